@@ -1,0 +1,29 @@
+package dev.assay.command.access;
+
+/// Everything that a caller can ask of the write side; [Access] says who may.
+public enum Operation {
+    REGISTER_ENGINEER,
+    ASSIGN_MANAGER,
+    CHANGE_ROLE,
+    RECORD_DEPARTURE,
+    RECORD_EVIDENCE,
+    WITHDRAW_EVIDENCE,
+    RATE_ENGINEER,
+    REVIEW_RATING,
+    REVISE_RATING,
+    CORRECT_RATING,
+    RETRACT_RATING,
+    SHARE_RATING,
+    PROPOSE_PROMOTION,
+    WITHDRAW_PROMOTION,
+    DECIDE_PROMOTION,
+    RAISE_ALERT,
+    ESCALATE_ALERT,
+    RESOLVE_ALERT,
+    ACKNOWLEDGE_ALERT,
+    SNOOZE_ALERT,
+    IMPORT_DOCUMENT,
+    PUBLISH_ROLE_VERSION,
+    DEFINE_LADDER,
+    SET_ALERT_POLICY
+}

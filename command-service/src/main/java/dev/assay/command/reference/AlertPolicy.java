@@ -1,0 +1,25 @@
+package dev.assay.command.reference;
+
+import dev.assay.events.FrameworkEvent.Term;
+import java.util.List;
+import java.util.Optional;
+
+/// When a promotion is late and what happens then.
+///
+/// @param version 0 is the built-in default
+/// @param decisionWithinDays days that an open proposal has before its alert escalates
+public record AlertPolicy(int version, List<Term> terms, int decisionWithinDays) {
+
+    public static final AlertPolicy DEFAULT = new AlertPolicy(
+            0,
+            List.of(
+                    new Term("CONVERSATION", 90, "LOW", 30),
+                    new Term("DUE", 60, "MEDIUM", 30),
+                    new Term("OVERDUE", 0, "HIGH", 30),
+                    new Term("IMMEDIATE", 0, "CRITICAL", 14)),
+            30);
+
+    public Optional<Term> term(String urgency) {
+        return terms.stream().filter(term -> term.urgency().equals(urgency)).findFirst();
+    }
+}

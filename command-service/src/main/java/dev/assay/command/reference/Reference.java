@@ -1,0 +1,30 @@
+package dev.assay.command.reference;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Facts of other streams that a decision needs. Always as of a day; always up to date with the event store.
+public interface Reference {
+
+    /// The rubric that holds for a role on a day: the latest version published for that day or earlier (R1).
+    Optional<PublishedRubric> rubric(String roleId, LocalDate on);
+
+    /// One published version, whatever the day.
+    Optional<PublishedRubric> rubric(String roleId, int version);
+
+    /// The next roles of a role, over all ladders (R13); empty at the top or for a code that no ladder knows.
+    List<String> nextRoles(String roleId);
+
+    /// The managers above an engineer on a day, the direct one first; empty for the head or an unknown engineer.
+    List<UUID> reportingLine(UUID engineerId, LocalDate on);
+
+    boolean engineerExists(UUID engineerId);
+
+    /// The policy in force on a day; the built-in default (version 0) before any was set.
+    AlertPolicy alertPolicy(LocalDate on);
+
+    /// The role whose latest archetype or rubric bears this title, ignoring case.
+    Optional<String> roleWithTitle(String title);
+}

@@ -1,0 +1,30 @@
+package dev.assay.query.feed;
+
+import java.util.Map;
+
+/// An idempotent upsert of one document. Writes of one document within a batch are merged into one, in order.
+///
+/// @param id the document's `_id`
+/// @param version the stream's version that the event has; kept in the field `version` of the document
+/// @param set fields by dotted path; a path may hold a map, and deeper paths of later writes go into it
+/// @param guard how a repeated or late event is told apart
+public record Write(String id, long version, Map<String, Object> set, Guard guard) {
+
+    public enum Guard {
+        /// The document is the state of one stream: applied only if its `version` is lower.
+        VERSION,
+        /// The paths belong to this event alone (such as `entries.17`): applying them again changes nothing, order is
+        // free.
+        OWN_PATHS
+    }
+
+    /// A write to a document that only one stream writes, in the order of its versions.
+    public static Write state(String id, long version, Map<String, Object> set) {
+        return new Write(id, version, set, Guard.VERSION);
+    }
+
+    /// A write to paths that only this event writes.
+    public static Write entry(String id, long version, Map<String, Object> set) {
+        return new Write(id, version, set, Guard.OWN_PATHS);
+    }
+}
