@@ -20,6 +20,9 @@ public interface Reference {
     /// The managers above an engineer on a day, the direct one first; empty for the head or an unknown engineer.
     List<UUID> reportingLine(UUID engineerId, LocalDate on);
 
+    /// The role that an engineer holds on a day; empty for an unknown engineer or before the registration.
+    Optional<String> roleOf(UUID engineerId, LocalDate on);
+
     boolean engineerExists(UUID engineerId);
 
     /// The policy in force on a day; the built-in default (version 0) before any was set.
