@@ -1,0 +1,12 @@
+package dev.assay.query.access;
+
+/// What a person or service may be, as the `roles` claim of the token says.
+public enum Role {
+    HR,
+    MANAGER,
+    DIRECTOR,
+    PANEL,
+    ENGINEER,
+    ANALYST,
+    SERVICE
+}

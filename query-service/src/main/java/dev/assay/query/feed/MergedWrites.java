@@ -1,0 +1,118 @@
+package dev.assay.query.feed;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/// The writes of one view in one batch, merged into one update a document, as if they were applied one by one.
+final class MergedWrites {
+
+    /// The field of every document that holds the highest stream version it has seen.
+    static final String VERSION = "version";
+
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+    private final Map<String, Merged> byId = new LinkedHashMap<>();
+
+    /// @throws IllegalArgumentException if the write contradicts an earlier one of the batch: its document is guarded
+    ///     in another way, or a path goes into something that is not a map
+    void add(Write write) {
+        Merged merged = byId.get(write.id());
+        if (merged == null) {
+            merged = new Merged(write.guard());
+        }
+        merged.add(write);
+        byId.put(write.id(), merged);
+    }
+
+    Set<String> ids() {
+        return Set.copyOf(byId.keySet());
+    }
+
+    boolean isEmpty() {
+        return byId.isEmpty();
+    }
+
+    List<WriteModel<Document>> models() {
+        List<WriteModel<Document>> models = new ArrayList<>(byId.size());
+        byId.forEach((id, merged) -> models.add(merged.model(id)));
+        return models;
+    }
+
+    private static final class Merged {
+
+        private final Write.Guard guard;
+        private final Map<String, Object> set = new LinkedHashMap<>();
+        private long version = -1;
+
+        Merged(Write.Guard guard) {
+            this.guard = guard;
+        }
+
+        void add(Write write) {
+            if (write.guard() != guard) {
+                throw new IllegalArgumentException("A document is guarded in one way only: " + write.id());
+            }
+            write.set().forEach(this::put);
+            version = Math.max(version, write.version());
+        }
+
+        private void put(String path, Object value) {
+            for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+                Object parent = set.get(path.substring(0, dot));
+                if (parent != null || set.containsKey(path.substring(0, dot))) {
+                    set.put(path.substring(0, dot), within(parent, path.substring(dot + 1), value));
+                    return;
+                }
+            }
+            set.keySet().removeIf(earlier -> earlier.startsWith(path + "."));
+            set.put(path, value);
+        }
+
+        /// A copy of the map with the value at the deeper path: the map that a projection gave is never changed.
+        private static Map<String, Object> within(Object parent, String path, Object value) {
+            if (!(parent instanceof Map<?, ?> map)) {
+                throw new IllegalArgumentException("A path goes into something that is not a map: " + path);
+            }
+            Map<String, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, held) -> copy.put((String) key, held));
+            int dot = path.indexOf('.');
+            if (dot < 0) {
+                copy.put(path, value);
+            } else {
+                String head = path.substring(0, dot);
+                Object child = copy.containsKey(head) ? copy.get(head) : Map.of();
+                copy.put(head, within(child, path.substring(dot + 1), value));
+            }
+            return copy;
+        }
+
+        WriteModel<Document> model(String id) {
+            List<Bson> updates = new ArrayList<>(set.size() + 1);
+            set.forEach((path, value) -> updates.add(Updates.set(path, value)));
+            return switch (guard) {
+                case VERSION -> {
+                    updates.add(Updates.set(MergedWrites.VERSION, version));
+                    // A stale write finds no document to update and fails to insert: its duplicate key is no error.
+                    yield new UpdateOneModel<>(
+                            Filters.and(Filters.eq(id), Filters.lt(MergedWrites.VERSION, version)),
+                            Updates.combine(updates),
+                            UPSERT);
+                }
+                case OWN_PATHS -> {
+                    updates.add(Updates.max(MergedWrites.VERSION, version));
+                    yield new UpdateOneModel<>(Filters.eq(id), Updates.combine(updates), UPSERT);
+                }
+            };
+        }
+    }
+}
