@@ -3,12 +3,14 @@ package dev.assay.events;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import io.cloudevents.rw.CloudEventRWException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Objects;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -37,23 +39,54 @@ public final class CloudEventCodec {
                 .writeBinary(toCloudEvent(recorded));
     }
 
-    /// @throws IllegalArgumentException if an attribute is missing or malformed
+    /// Reads a record of any event type, also of one that this version of the code does not know.
+    ///
+    /// @throws IllegalArgumentException if an attribute is missing or malformed; the message names it
     public static RecordedEvent fromRecord(ConsumerRecord<String, byte[]> message) {
-        CloudEvent event = KafkaMessageFactory.createReader(message).toEvent();
-        OffsetDateTime time = Objects.requireNonNull(event.getTime(), "time");
-        String subject = Objects.requireNonNull(event.getSubject(), "subject");
+        CloudEvent event = read(message);
         return new RecordedEvent(
-                UUID.fromString(event.getId()),
-                Long.parseLong(required(event, POSITION)),
-                Streams.ofSubject(subject),
-                Long.parseLong(required(event, VERSION)),
-                time.toInstant(),
-                UUID.fromString(required(event, ACTOR)),
-                UUID.fromString(required(event, COMMAND)),
-                UUID.fromString(required(event, CORRELATION)),
-                optionalId(event, CAUSATION),
-                EventType.ofCloudEventType(event.getType()),
-                message.value());
+                attribute("id", event.getId(), UUID::fromString),
+                attribute(POSITION, event.getExtension(POSITION), Long::parseLong),
+                attribute("subject", event.getSubject(), Streams::ofSubject),
+                attribute(VERSION, event.getExtension(VERSION), Long::parseLong),
+                attribute("time", event.getTime(), OffsetDateTime::parse).toInstant(),
+                attribute(ACTOR, event.getExtension(ACTOR), UUID::fromString),
+                attribute(COMMAND, event.getExtension(COMMAND), UUID::fromString),
+                attribute(CORRELATION, event.getExtension(CORRELATION), UUID::fromString),
+                optional(CAUSATION, event.getExtension(CAUSATION), UUID::fromString),
+                attribute("type", event.getType(), EventType::ofCloudEventType),
+                data(message));
+    }
+
+    private static byte[] data(ConsumerRecord<String, byte[]> message) {
+        byte[] data = message.value();
+        if (data == null) {
+            throw new IllegalArgumentException("The record lacks its data");
+        }
+        return data;
+    }
+
+    private static CloudEvent read(ConsumerRecord<String, byte[]> message) {
+        try {
+            return KafkaMessageFactory.createReader(message).toEvent();
+        } catch (CloudEventRWException | IllegalStateException e) {
+            throw new IllegalArgumentException("Not a CloudEvent in binary mode: " + e.getMessage(), e);
+        }
+    }
+
+    private static <T> @Nullable T optional(String name, @Nullable Object value, Function<String, T> parser) {
+        return value == null ? null : attribute(name, value, parser);
+    }
+
+    private static <T> T attribute(String name, @Nullable Object value, Function<String, T> parser) {
+        if (value == null) {
+            throw new IllegalArgumentException("The record lacks the CloudEvents attribute " + name);
+        }
+        try {
+            return parser.apply(value.toString());
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw new IllegalArgumentException("The CloudEvents attribute " + name + " is malformed: " + value, e);
+        }
     }
 
     private static CloudEvent toCloudEvent(RecordedEvent recorded) {
@@ -79,18 +112,5 @@ public final class CloudEventCodec {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static String required(CloudEvent event, String extension) {
-        Object value = event.getExtension(extension);
-        if (value == null) {
-            throw new IllegalArgumentException("The record lacks the CloudEvents extension " + extension);
-        }
-        return value.toString();
-    }
-
-    private static @Nullable UUID optionalId(CloudEvent event, String extension) {
-        Object value = event.getExtension(extension);
-        return value == null ? null : UUID.fromString(value.toString());
     }
 }

@@ -6,8 +6,8 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How event data is written as JSON: ISO-8601 dates, absent rather than null, unknown fields of later revisions
-// ignored.
+/// How event data is written as JSON: ISO-8601 dates, absent rather than null, and unknown fields
+/// of later additions ignored.
 public final class EventJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -22,5 +22,17 @@ public final class EventJson {
     /// The one mapper; it is immutable and shared.
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /// Reads stored or received data: the one place where data of an earlier revision would be raised to today's.
+    ///
+    /// @throws UnknownEventTypeException if this version of the code does not know the type
+    /// @throws tools.jackson.core.JacksonException if the data is not what the type says
+    public static AssayEvent read(EventType type, byte[] data) {
+        Class<? extends AssayEvent> eventClass = EventTypes.classOf(type);
+        if (eventClass == null) {
+            throw new UnknownEventTypeException(type);
+        }
+        return MAPPER.readValue(data, eventClass);
     }
 }

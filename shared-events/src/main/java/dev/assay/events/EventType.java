@@ -1,5 +1,8 @@
 package dev.assay.events;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /// The persisted name of an event and the revision of its data. Neither ever changes once an event is stored.
 ///
 /// @param name capability and fact, such as `rating.engineer-rated`
@@ -7,6 +10,7 @@ package dev.assay.events;
 public record EventType(String name, int revision) {
 
     private static final String PREFIX = "dev.assay.";
+    private static final Pattern CLOUD_EVENT_TYPE = Pattern.compile("dev\\.assay\\.(.+)\\.v([1-9][0-9]{0,3})");
 
     /// The CloudEvents `type`, such as `dev.assay.rating.engineer-rated.v1`.
     public String cloudEventType() {
@@ -25,11 +29,10 @@ public record EventType(String name, int revision) {
 
     /// @throws IllegalArgumentException if it is not a type of Assay's
     public static EventType ofCloudEventType(String type) {
-        int revisionAt = type.lastIndexOf(".v");
-        if (!type.startsWith(PREFIX) || revisionAt <= PREFIX.length()) {
+        Matcher matcher = CLOUD_EVENT_TYPE.matcher(type);
+        if (!matcher.matches()) {
             throw new IllegalArgumentException("Not an Assay event type: " + type);
         }
-        return new EventType(
-                type.substring(PREFIX.length(), revisionAt), Integer.parseInt(type.substring(revisionAt + 2)));
+        return new EventType(matcher.group(1), Integer.parseInt(matcher.group(2)));
     }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Roles with their rubrics, ladders, and the policy that says when a promotion is late.
 public sealed interface FrameworkEvent extends AssayEvent {
 
-    /// A document was imported: a new draft version of the role, holding this part and the earlier version's other
-    // parts.
+    /// A document was imported: a new draft version of the role.
+    /// It holds this part, and the other parts of the version before.
     ///
     /// @param kind `ARCHETYPE` or `RUBRIC`: which of the two parts is present
     /// @param contentHash SHA-256 of the document's bytes, in hex

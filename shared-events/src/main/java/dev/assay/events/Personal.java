@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /// Marks a component that holds personal data: a name, an address, or free text about a person.
 ///
-/// A marked value never reaches a log, a header, a record key or a URL, and is left out for readers who may not see
-// people.
+/// A marked value never reaches a log, a header, a record key or a URL,
+/// and is left out for readers who may not see people.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -16,8 +16,7 @@ public sealed interface RatingEvent extends EngineerEvent {
     /// @param rubricHash SHA-256 of the rubric document, in hex
     /// @param level 1 to 5
     /// @param band `Low`, `Mid` or `High`
-    /// @param urgency `NONE`, `CONVERSATION`, `DUE`, `OVERDUE` or `IMMEDIATE`: the more urgent side of the cell
-    // (R3)
+    /// @param urgency `NONE`, `CONVERSATION`, `DUE`, `OVERDUE` or `IMMEDIATE`: the more urgent side (R3)
     /// @param signalSide the side that `signal` stands on; absent when the urgency is `NONE`
     /// @param signal the rubric's own sentence behind the urgency; absent when the urgency is `NONE`
     /// @param confidence 0 to 100
@@ -40,9 +39,8 @@ public sealed interface RatingEvent extends EngineerEvent {
             LocalDate periodTo) {}
 
     /// @param fromCell the cell that counted on `effectiveOn` until now, such as `3/Mid`; absent for the first
-    /// @param reviewReasons why a second reviewer must agree before it counts (R8): `LOW_CONFIDENCE`,
-    // `EXTREME_LEVEL`,
-    ///     `LARGE_MOVE`; empty if it counts at once
+    /// @param reviewReasons why a second reviewer must agree before it counts (R8):
+    ///     `LOW_CONFIDENCE`, `EXTREME_LEVEL`, `LARGE_MOVE`; empty if it counts at once
     record EngineerRated(
             UUID engineerId,
             UUID ratingId,

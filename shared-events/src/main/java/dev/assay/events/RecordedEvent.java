@@ -25,11 +25,7 @@ public record RecordedEvent(
     /// @throws UnknownEventTypeException if this version of the code does not know the type
     /// @throws tools.jackson.core.JacksonException if the data is not what the type says
     public Envelope open() {
-        Class<? extends AssayEvent> eventClass = EventTypes.classOf(type);
-        if (eventClass == null) {
-            throw new UnknownEventTypeException(type);
-        }
-        AssayEvent event = EventJson.mapper().readValue(data, eventClass);
+        AssayEvent event = EventJson.read(type, data);
         return new Envelope(
                 eventId, position, stream, version, recordedAt, actorId, commandId, correlationId, causationId, event);
     }
