@@ -3,6 +3,7 @@ package dev.assay.command.gateway;
 import dev.assay.command.Command;
 import dev.assay.command.access.Caller;
 import java.net.URI;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -22,4 +23,12 @@ public interface CommandGate {
     ///
     /// @param location absent for 200, present for 201
     ResponseEntity<byte[]> send(Caller caller, Command command, @Nullable URI location, LongFunction<Object> body);
+
+    /// As [#send], for a command whose handler returns more than the stream's version.
+    ///
+    /// @param result what the handler of the command returns
+    <R> ResponseEntity<byte[]> send(Caller caller, Command command, Class<R> result, Function<R, Answer> answer);
+
+    /// @param location absent for 200, present for 201
+    record Answer(@Nullable URI location, Object body) {}
 }
