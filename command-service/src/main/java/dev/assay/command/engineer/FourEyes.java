@@ -1,0 +1,52 @@
+package dev.assay.command.engineer;
+
+import static dev.assay.command.engineer.Rules.refuseIf;
+
+import dev.assay.command.By;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// R12: proposer, subject, sole rater and decider are different people. There is no way round for anybody.
+final class FourEyes {
+
+    private FourEyes() {}
+
+    static void requireProposer(By by, UUID engineerId, Engineer state) {
+        refuseIf(by.actorId().equals(engineerId), "promotion.proposer-is-subject", "Nobody proposes themselves.");
+        requireNotSoleRater(
+                by.actorId(),
+                by,
+                state,
+                "promotion.proposer-is-sole-rater",
+                "All ratings in this role come from the proposer.");
+    }
+
+    static void requireDecider(PromotionCase open, By by, UUID engineerId, Engineer state) {
+        refuseIf(
+                by.actorId().equals(engineerId), "promotion.decider-is-subject", "Nobody decides their own promotion.");
+        refuseIf(
+                by.actorId().equals(open.proposedBy()),
+                "promotion.decider-is-proposer",
+                "Nobody decides what they proposed.");
+        requireNotSoleRater(
+                by.actorId(),
+                by,
+                state,
+                "promotion.decider-is-sole-rater",
+                "All ratings in this role come from the decider.");
+    }
+
+    static void requireNotSoleRater(UUID personId, By by, Engineer state, String code, String message) {
+        Set<UUID> raters =
+                state.countingRatings(by.today()).stream().map(Rating::raterId).collect(Collectors.toSet());
+        refuseIf(raters.equals(Set.of(personId)), code, message);
+    }
+
+    static void requireNotSubject(By by, UUID engineerId) {
+        refuseIf(
+                by.actorId().equals(engineerId),
+                "promotion.actor-is-subject",
+                "Nobody acts on promotion cases of their own.");
+    }
+}

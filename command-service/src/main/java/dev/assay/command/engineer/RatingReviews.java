@@ -1,0 +1,98 @@
+package dev.assay.command.engineer;
+
+import static dev.assay.command.engineer.Rules.refuseIf;
+
+import dev.assay.command.Rejected;
+import dev.assay.command.engineer.Rating.Act;
+import dev.assay.command.engineer.Rating.RequestedRetraction;
+import dev.assay.command.engineer.Rating.Status;
+import dev.assay.command.engineer.RatingCommand.Outcome;
+import dev.assay.command.engineer.RatingCommand.ReviewRating;
+import dev.assay.events.EngineerEvent;
+import dev.assay.events.RatingEvent.RatingReviewed;
+import java.util.List;
+import java.util.UUID;
+
+/// Decides the second person's word (R8, R11). What is rejected leaves everything as it was.
+final class RatingReviews {
+
+    private RatingReviews() {}
+
+    static List<EngineerEvent> review(ReviewRating command, Engineer state) {
+        Rating rating = state.rating(command.ratingId());
+        UUID reviewerId = command.by().actorId();
+        refuseIf(
+                reviewerId.equals(command.engineerId()),
+                "rating.reviewer-is-subject",
+                "Nobody reviews ratings of themselves.");
+        RequestedRetraction retraction = rating.retraction();
+        if (retraction != null) {
+            return reviewRetraction(command, rating, retraction);
+        }
+        if (!rating.pending()) {
+            throw new Rejected("rating.nothing-to-review", "Nothing about this rating waits for a second reviewer.");
+        }
+        refuseIf(
+                reviewerId.equals(rating.authorId()),
+                "rating.reviewer-is-rater",
+                "The second reviewer must not be the one who recorded it.");
+        if (command.outcome() == Outcome.CONFIRMED) {
+            Judgements.requireShownEvidence(rating.cell(), rating.evidenceIds(), state);
+        }
+        return List.of(reviewed(command, rating.act()));
+    }
+
+    static Engineer evolve(Engineer state, RatingReviewed event) {
+        boolean confirmed = Outcome.valueOf(event.outcome()) == Outcome.CONFIRMED;
+        UUID ratingId = event.ratingId();
+        return switch (Act.valueOf(event.act())) {
+            case RETRACTION -> Ratings.change(state, ratingId, rating -> rating.withRetraction(null));
+            case RATING -> Ratings.change(state, ratingId, rating -> rating.become(outcome(confirmed)));
+            case REVISION -> replace(state, ratingId, confirmed, Status.SUPERSEDED);
+            case CORRECTION -> replace(state, ratingId, confirmed, Status.CORRECTED);
+        };
+    }
+
+    private static Engineer replace(Engineer state, UUID ratingId, boolean confirmed, Status replacedBecomes) {
+        Engineer reviewed = Ratings.change(state, ratingId, rating -> rating.become(outcome(confirmed)));
+        UUID replacedId = state.rating(ratingId).replacesRatingId();
+        return confirmed && replacedId != null
+                ? Ratings.change(reviewed, replacedId, rating -> rating.become(replacedBecomes))
+                : reviewed;
+    }
+
+    private static Status outcome(boolean confirmed) {
+        return confirmed ? Status.COUNTS : Status.REJECTED;
+    }
+
+    private static List<EngineerEvent> reviewRetraction(
+            ReviewRating command, Rating rating, RequestedRetraction retraction) {
+        refuseIf(
+                command.by().actorId().equals(retraction.requestedBy()),
+                "rating.reviewer-is-rater",
+                "The second reviewer must not be the one who asked for the retraction.");
+        RatingReviewed reviewed = reviewed(command, Act.RETRACTION);
+        if (command.outcome() == Outcome.REJECTED) {
+            return List.of(reviewed);
+        }
+        return List.of(
+                reviewed,
+                RatingChanges.retracted(
+                        command.engineerId(),
+                        rating,
+                        retraction.requestedBy(),
+                        retraction.reasonCode(),
+                        retraction.reason()));
+    }
+
+    private static RatingReviewed reviewed(ReviewRating command, Act act) {
+        return new RatingReviewed(
+                command.engineerId(),
+                command.ratingId(),
+                command.by().actorId(),
+                act.name(),
+                command.outcome().name(),
+                command.reason(),
+                command.by().today());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.assay.command.engineer;
+
+import static dev.assay.command.engineer.Rules.refuseIf;
+
+import dev.assay.command.By;
+import dev.assay.command.engineer.Engineer.ManagerHeld;
+import dev.assay.command.engineer.Engineer.RoleHeld;
+import dev.assay.command.engineer.Engineer.Tenure;
+import dev.assay.command.engineer.RosterCommand.AssignManager;
+import dev.assay.command.engineer.RosterCommand.ChangeRole;
+import dev.assay.command.engineer.RosterCommand.NewManager;
+import dev.assay.command.engineer.RosterCommand.RecordDeparture;
+import dev.assay.command.engineer.RosterCommand.RegisterEngineer;
+import dev.assay.events.EngineerEvent;
+import dev.assay.events.RosterEvent;
+import dev.assay.events.RosterEvent.EngineerDeparted;
+import dev.assay.events.RosterEvent.EngineerRegistered;
+import dev.assay.events.RosterEvent.ManagerAssigned;
+import dev.assay.events.RosterEvent.RoleChanged;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Decides who works here, in which role and for whom. Every change is dated and may lie in the future.
+final class Roster {
+
+    /// A typing error in the century must not become an engineer's first day.
+    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
+
+    private Roster() {}
+
+    static List<EngineerEvent> decide(RosterCommand command, Engineer state) {
+        return switch (command) {
+            case RegisterEngineer register -> register(register, state);
+            case AssignManager assign -> assign(assign, state);
+            case ChangeRole change -> change(change, state);
+            case RecordDeparture departure -> depart(departure, state);
+        };
+    }
+
+    static Engineer evolve(Engineer state, RosterEvent event) {
+        return switch (event) {
+            case EngineerRegistered it -> {
+                Engineer inRole = state.withRoles(List.of(new RoleHeld(it.roleId(), it.effectiveOn(), false)));
+                yield it.managerId() == null
+                        ? inRole
+                        : inRole.withManagers(List.of(new ManagerHeld(it.managerId(), it.effectiveOn())));
+            }
+            case ManagerAssigned it ->
+                state.withManagers(Lists.append(state.managers(), new ManagerHeld(it.managerId(), it.effectiveOn())));
+            case RoleChanged it ->
+                state.withRoles(Lists.append(state.roles(), new RoleHeld(it.toRoleId(), it.effectiveOn(), false)));
+            case EngineerDeparted it -> state.withDeparture(it.effectiveOn());
+        };
+    }
+
+    private static List<EngineerEvent> register(RegisterEngineer command, Engineer state) {
+        refuseIf(state.registered(), "engineer.already-registered", "This engineer is already registered.");
+        refuseIf(
+                command.effectiveOn().isBefore(EARLIEST),
+                "engineer.registered-too-early",
+                "The registration must not lie before " + EARLIEST + ".");
+        Rules.requireNearFuture("engineer", command.effectiveOn(), command.by());
+        NewManager manager = command.manager();
+        if (manager != null) {
+            requirePossibleManager(manager, command.engineerId());
+        }
+        return List.of(new EngineerRegistered(
+                command.engineerId(),
+                command.name(),
+                command.email(),
+                command.roleId(),
+                manager == null ? null : manager.managerId(),
+                command.effectiveOn()));
+    }
+
+    private static List<EngineerEvent> assign(AssignManager command, Engineer state) {
+        Rules.requirePlannable("engineer", command.effectiveOn(), command.by(), state);
+        requirePossibleManager(command.manager(), command.engineerId());
+        UUID managerId = command.manager().managerId();
+        Optional<UUID> from = state.managerOn(command.effectiveOn());
+        if (from.filter(managerId::equals).isPresent()) {
+            return List.of();
+        }
+        return List.of(new ManagerAssigned(
+                command.engineerId(), from.orElse(null), managerId, command.reason(), command.effectiveOn()));
+    }
+
+    private static void requirePossibleManager(NewManager manager, UUID engineerId) {
+        refuseIf(manager.managerId().equals(engineerId), "engineer.manages-themselves", "Nobody is their own manager.");
+        refuseIf(!manager.known(), "engineer.manager-unknown", "The manager is not on the roster.");
+        refuseIf(
+                manager.managersAbove().contains(engineerId),
+                "engineer.manager-reports-to-engineer",
+                "The manager is in the engineer's own reports on that day.");
+    }
+
+    private static List<EngineerEvent> change(ChangeRole command, Engineer state) {
+        Rules.requirePlannable("engineer", command.effectiveOn(), command.by(), state);
+        String from = state.tenure(command.effectiveOn()).map(Tenure::roleId).orElseThrow();
+        if (from.equals(command.roleId())) {
+            return List.of();
+        }
+        return List.of(
+                new RoleChanged(command.engineerId(), from, command.roleId(), command.reason(), command.effectiveOn()));
+    }
+
+    private static List<EngineerEvent> depart(RecordDeparture command, Engineer state) {
+        By by = command.by();
+        LocalDate day = command.effectiveOn();
+        if (day.equals(state.departedOn())) {
+            return List.of();
+        }
+        refuseIf(state.departedOn() != null, "engineer.departed", "The engineer's departure is already recorded.");
+        Rules.requirePlannable("engineer", day, by, state);
+        return List.of(new EngineerDeparted(command.engineerId(), command.reason(), day));
+    }
+}
