@@ -22,6 +22,7 @@ import dev.assay.events.EngineerEvent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Decides the system's claims that a promotion is late and what people answer. Only [AlertResolution] ends a claim.
@@ -81,7 +82,7 @@ final class Alerts {
         String target = command.nextRoles()
                 .target()
                 .orElseThrow(() -> noLongerStands("The ladder has no role after this one."));
-        if (hasAlert(state, target, command.urgency())) {
+        if (claim(state, target, command.urgency()).isPresent()) {
             return List.of();
         }
         requireClaimable(command, target, state);
@@ -124,11 +125,21 @@ final class Alerts {
         }
     }
 
-    private static boolean hasAlert(Engineer state, String target, Urgency urgency) {
+    /// The unresolved alert of this urgency or a graver one for the target role.
+    private static Optional<Alert> claim(Engineer state, String target, Urgency urgency) {
         return state.alerts().stream()
                 .filter(Alert::unresolved)
                 .filter(alert -> alert.targetRoleId().equals(target))
-                .anyMatch(alert -> alert.urgency().atLeast(urgency));
+                .filter(alert -> alert.urgency().atLeast(urgency))
+                .findFirst();
+    }
+
+    /// The alert that makes the claim once the command was decided.
+    static Alert claiming(RaisePromotionAlert command, Engineer state) {
+        return command.nextRoles()
+                .target()
+                .flatMap(target -> claim(state, target, command.urgency()))
+                .orElseThrow();
     }
 
     private static Rejected noLongerStands(String message) {

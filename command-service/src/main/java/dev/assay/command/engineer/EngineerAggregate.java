@@ -135,8 +135,9 @@ class EngineerAggregate {
     }
 
     @CommandHandler
-    long handle(RaisePromotionAlert command) {
-        return decide(command);
+    RaisedAlert handle(RaisePromotionAlert command) {
+        long version = decide(command);
+        return new RaisedAlert(Alerts.claiming(command, state).alertId(), version);
     }
 
     @CommandHandler

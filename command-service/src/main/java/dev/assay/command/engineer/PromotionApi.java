@@ -1,0 +1,162 @@
+package dev.assay.command.engineer;
+
+import dev.assay.command.access.Access;
+import dev.assay.command.access.Caller;
+import dev.assay.command.access.Operation;
+import dev.assay.command.engineer.PromotionCommand.ApprovePromotion;
+import dev.assay.command.engineer.PromotionCommand.DeclinePromotion;
+import dev.assay.command.engineer.PromotionCommand.ProposePromotion;
+import dev.assay.command.engineer.PromotionCommand.WithdrawPromotion;
+import dev.assay.command.engineer.PromotionCommand.WithdrawalReason;
+import dev.assay.command.gateway.CommandGate;
+import dev.assay.command.reference.AlertPolicy;
+import dev.assay.command.reference.Reference;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The HTTP door of promotion cases.
+@RestController
+@RequestMapping("/api/engineers/{engineerId}/promotions")
+class PromotionApi {
+
+    private final Access access;
+    private final CommandGate gate;
+    private final Reference reference;
+    private final Supplier<UUID> ids;
+
+    PromotionApi(Access access, CommandGate gate, Reference reference, Supplier<UUID> ids) {
+        this.access = access;
+        this.gate = gate;
+        this.reference = reference;
+        this.ids = ids;
+    }
+
+    enum Decision {
+        APPROVE,
+        DECLINE
+    }
+
+    /// @param exception why the target is not a next role on the ladder
+    /// @param effectiveOn the day of the proposal; today if absent
+    record Proposal(
+            @NotNull @Pattern(regexp = Limits.ROLE_ID) String targetRoleId,
+            @NotBlank @Size(max = Limits.REASON) String reason,
+
+            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.REASON)
+            String exception,
+
+            @Nullable @Plausible LocalDate effectiveOn) {}
+
+    /// @param effectiveOn for an approval the first day in the new role, required; for a refusal the day of the
+    /// decision, today if absent
+    /// @param reviewOn when to look again; required for a refusal
+    record DecisionBody(
+            @NotNull Decision decision,
+            @NotBlank @Size(max = Limits.REASON) String reason,
+            @Nullable @Plausible LocalDate effectiveOn,
+            @Nullable @Plausible LocalDate reviewOn) {
+
+        @AssertTrue(message = "an approval needs effectiveOn and has no reviewOn; a refusal needs reviewOn")
+        boolean isDated() {
+            return decision == Decision.DECLINE ? reviewOn != null : effectiveOn != null && reviewOn == null;
+        }
+    }
+
+    /// @param effectiveOn the day of the withdrawal; today if absent
+    record Withdrawal(
+            @NotNull WithdrawalReason reasonCode,
+            @NotBlank @Size(max = Limits.REASON) String reason,
+            @Nullable @Plausible LocalDate effectiveOn) {}
+
+    @PostMapping
+    ResponseEntity<byte[]> propose(Caller caller, @PathVariable UUID engineerId, @Valid @RequestBody Proposal body) {
+        LocalDate effectiveOn = orToday(body.effectiveOn(), caller);
+        access.check(
+                caller, Operation.PROPOSE_PROMOTION, engineerId, caller.by().today());
+        UUID caseId = ids.get();
+        ProposePromotion command = new ProposePromotion(
+                engineerId,
+                caseId,
+                body.targetRoleId(),
+                body.reason(),
+                body.exception(),
+                NextRoles.of(engineerId, effectiveOn, reference),
+                policy(caller),
+                effectiveOn,
+                caller.by());
+        URI location = URI.create("/api/engineers/" + engineerId + "/promotions/" + caseId);
+        return gate.create(caller, command, caseId.toString(), location);
+    }
+
+    @PostMapping("/{caseId}/decision")
+    ResponseEntity<byte[]> decide(
+            Caller caller,
+            @PathVariable UUID engineerId,
+            @PathVariable UUID caseId,
+            @Valid @RequestBody DecisionBody body) {
+        access.check(caller, Operation.DECIDE_PROMOTION, engineerId, caller.by().today());
+        PromotionCommand command =
+                switch (body.decision()) {
+                    case APPROVE ->
+                        new ApprovePromotion(
+                                engineerId,
+                                caseId,
+                                body.reason(),
+                                Objects.requireNonNull(body.effectiveOn()),
+                                caller.by());
+                    case DECLINE ->
+                        new DeclinePromotion(
+                                engineerId,
+                                caseId,
+                                body.reason(),
+                                Objects.requireNonNull(body.reviewOn()),
+                                policy(caller),
+                                orToday(body.effectiveOn(), caller),
+                                caller.by());
+                };
+        return gate.accept(caller, command, caseId.toString());
+    }
+
+    @PostMapping("/{caseId}/withdrawal")
+    ResponseEntity<byte[]> withdraw(
+            Caller caller,
+            @PathVariable UUID engineerId,
+            @PathVariable UUID caseId,
+            @Valid @RequestBody Withdrawal body) {
+        access.check(
+                caller, Operation.WITHDRAW_PROMOTION, engineerId, caller.by().today());
+        WithdrawPromotion command = new WithdrawPromotion(
+                engineerId,
+                caseId,
+                body.reasonCode(),
+                body.reason(),
+                policy(caller),
+                orToday(body.effectiveOn(), caller),
+                caller.by());
+        return gate.accept(caller, command, caseId.toString());
+    }
+
+    private AlertPolicy policy(Caller caller) {
+        return reference.alertPolicy(caller.by().today());
+    }
+
+    private static LocalDate orToday(@Nullable LocalDate day, Caller caller) {
+        return day == null ? caller.by().today() : day;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.assay.command.engineer;
+
+import dev.assay.command.access.Access;
+import dev.assay.command.access.Caller;
+import dev.assay.command.access.Operation;
+import dev.assay.command.engineer.RosterCommand.AssignManager;
+import dev.assay.command.engineer.RosterCommand.ChangeRole;
+import dev.assay.command.engineer.RosterCommand.NewManager;
+import dev.assay.command.engineer.RosterCommand.RecordDeparture;
+import dev.assay.command.engineer.RosterCommand.RegisterEngineer;
+import dev.assay.command.gateway.CommandGate;
+import dev.assay.command.reference.Reference;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The roster's HTTP door.
+@RestController
+@RequestMapping("/api/engineers")
+class RosterApi {
+
+    private final Access access;
+    private final CommandGate gate;
+    private final Reference reference;
+    private final Supplier<UUID> ids;
+
+    RosterApi(Access access, CommandGate gate, Reference reference, Supplier<UUID> ids) {
+        this.access = access;
+        this.gate = gate;
+        this.reference = reference;
+        this.ids = ids;
+    }
+
+    /// @param engineerId the `sub` of the person's tokens; absent for somebody who never signs in
+    /// @param managerId absent for the head of the organisation
+    /// @param effectiveOn the first day
+    record Registration(
+            @Nullable UUID engineerId,
+            @NotBlank @Size(max = Limits.NAME) String name,
+            @NotBlank @Email @Size(max = Limits.EMAIL) String email,
+            @NotNull @Pattern(regexp = Limits.ROLE_ID) String roleId,
+            @Nullable UUID managerId,
+            @NotNull @Plausible LocalDate effectiveOn) {}
+
+    record NewManagerBody(
+            @NotNull UUID managerId,
+
+            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.REASON)
+            String reason,
+
+            @NotNull @Plausible LocalDate effectiveOn) {}
+
+    record NewRoleBody(
+            @NotNull @Pattern(regexp = Limits.ROLE_ID) String roleId,
+            @NotBlank @Size(max = Limits.REASON) String reason,
+            @NotNull @Plausible LocalDate effectiveOn) {}
+
+    /// @param effectiveOn the first day on which the engineer no longer works here
+    record Departure(
+            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.REASON)
+            String reason,
+
+            @NotNull @Plausible LocalDate effectiveOn) {}
+
+    @PostMapping
+    ResponseEntity<byte[]> register(Caller caller, @Valid @RequestBody Registration body) {
+        access.check(caller, Operation.REGISTER_ENGINEER);
+        UUID engineerId = body.engineerId() == null ? ids.get() : body.engineerId();
+        @Nullable NewManager manager = body.managerId() == null ? null : manager(body.managerId(), body.effectiveOn());
+        RegisterEngineer command = new RegisterEngineer(
+                engineerId, body.name(), body.email(), body.roleId(), manager, body.effectiveOn(), caller.by());
+        return gate.create(caller, command, engineerId.toString(), URI.create("/api/engineers/" + engineerId));
+    }
+
+    @PutMapping("/{engineerId}/manager")
+    ResponseEntity<byte[]> assignManager(
+            Caller caller, @PathVariable UUID engineerId, @Valid @RequestBody NewManagerBody body) {
+        access.check(caller, Operation.ASSIGN_MANAGER, engineerId, caller.by().today());
+        AssignManager command = new AssignManager(
+                engineerId,
+                manager(body.managerId(), body.effectiveOn()),
+                body.reason(),
+                body.effectiveOn(),
+                caller.by());
+        return gate.accept(caller, command, engineerId.toString());
+    }
+
+    @PutMapping("/{engineerId}/role")
+    ResponseEntity<byte[]> changeRole(
+            Caller caller, @PathVariable UUID engineerId, @Valid @RequestBody NewRoleBody body) {
+        access.check(caller, Operation.CHANGE_ROLE, engineerId, caller.by().today());
+        ChangeRole command = new ChangeRole(engineerId, body.roleId(), body.reason(), body.effectiveOn(), caller.by());
+        return gate.accept(caller, command, engineerId.toString());
+    }
+
+    @PostMapping("/{engineerId}/departure")
+    ResponseEntity<byte[]> recordDeparture(
+            Caller caller, @PathVariable UUID engineerId, @Valid @RequestBody Departure body) {
+        access.check(caller, Operation.RECORD_DEPARTURE, engineerId, caller.by().today());
+        RecordDeparture command = new RecordDeparture(engineerId, body.reason(), body.effectiveOn(), caller.by());
+        return gate.accept(caller, command, engineerId.toString());
+    }
+
+    private NewManager manager(UUID managerId, LocalDate on) {
+        return new NewManager(managerId, reference.engineerExists(managerId), reference.reportingLine(managerId, on));
+    }
+}
