@@ -1,0 +1,175 @@
+package dev.assay.query.history;
+
+import dev.assay.events.Envelope;
+import dev.assay.events.EvidenceEvent.EvidenceWithdrawn;
+import dev.assay.events.PromotionEvent.PromotionApproved;
+import dev.assay.events.RatingEvent;
+import dev.assay.events.RatingEvent.EngineerRated;
+import dev.assay.events.RatingEvent.RatingCorrected;
+import dev.assay.events.RatingEvent.RatingRevised;
+import dev.assay.events.RosterEvent.EngineerDeparted;
+import dev.assay.events.RosterEvent.EngineerRegistered;
+import dev.assay.events.RosterEvent.RoleChanged;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The ratings of one engineer as some set of events tells them; leave events out to ask what was known earlier.
+public final class RatingHistory {
+
+    private static final Comparator<KnownRating> LATEST = Comparator.comparing(KnownRating::effectiveOn)
+            .thenComparing(rating -> rating.made().version());
+
+    private final Map<UUID, KnownRating> ratings = new LinkedHashMap<>();
+    private final Map<UUID, List<KnownRating>> successors = new LinkedHashMap<>();
+    private final List<Dated<String>> roles = new ArrayList<>();
+    private @Nullable LocalDate departedOn;
+
+    private RatingHistory() {}
+
+    /// @param events of one engineer, in any order; those that do not concern ratings or roles are passed over
+    public static RatingHistory of(Collection<Envelope> events) {
+        RatingHistory history = new RatingHistory();
+        events.stream().sorted(Comparator.comparing(Envelope::version)).forEach(history::add);
+        for (KnownRating rating : history.ratings.values()) {
+            rating.replaces().ifPresent(replaced -> history.successors
+                    .computeIfAbsent(replaced, id -> new ArrayList<>())
+                    .add(rating));
+        }
+        return history;
+    }
+
+    /// In the order in which they were recorded.
+    public Collection<KnownRating> all() {
+        return ratings.values();
+    }
+
+    public Optional<KnownRating> rating(UUID ratingId) {
+        return Optional.ofNullable(ratings.get(ratingId));
+    }
+
+    /// The revisions and corrections of a rating, pending and rejected ones too.
+    public List<KnownRating> successors(UUID ratingId) {
+        return successors.getOrDefault(ratingId, List.of());
+    }
+
+    /// Acts on what is known (review, correction, retraction) count from the beginning; a revision counts from its day.
+    public RatingStatus status(KnownRating rating, LocalDate day) {
+        if (rating.isRejected()) {
+            return RatingStatus.REJECTED;
+        }
+        if (rating.isPending()) {
+            return RatingStatus.PENDING_REVIEW;
+        }
+        if (rating.retraction().isPresent()) {
+            return RatingStatus.RETRACTED;
+        }
+        if (correctionOf(rating).isPresent()) {
+            return RatingStatus.CORRECTED;
+        }
+        return successors(rating.id()).stream().anyMatch(successor -> supersedes(successor, day))
+                ? RatingStatus.SUPERSEDED
+                : RatingStatus.COUNTS;
+    }
+
+    /// The rating that counts on a day for the role held on that day, the latest of them; none after the departure.
+    public Optional<KnownRating> inForce(LocalDate day) {
+        Optional<String> role = roleOn(day);
+        return ratings.values().stream()
+                .filter(rating -> !rating.effectiveOn().isAfter(day))
+                .filter(rating -> role.equals(Optional.of(rating.judgement().roleId())))
+                .filter(rating -> status(rating, day) == RatingStatus.COUNTS)
+                .max(LATEST);
+    }
+
+    /// The role held on a day; none before the first and after the departure.
+    public Optional<String> roleOn(LocalDate day) {
+        return departedOn != null && !day.isBefore(departedOn) ? Optional.empty() : Dated.on(roles, day);
+    }
+
+    /// For every rating the spans during which it was in force, as of a day.
+    public Map<UUID, List<Span>> spans(LocalDate asOf) {
+        TreeSet<LocalDate> changes = new TreeSet<>();
+        ratings.values().forEach(rating -> changes.add(rating.effectiveOn()));
+        roles.forEach(role -> changes.add(role.from()));
+        if (departedOn != null) {
+            changes.add(departedOn);
+        }
+        Map<UUID, List<Span>> spans = new LinkedHashMap<>();
+        UUID current = null;
+        LocalDate since = LocalDate.MIN;
+        for (LocalDate change : changes.headSet(asOf, true)) {
+            UUID next = inForce(change).map(KnownRating::id).orElse(null);
+            if (current != null && !current.equals(next)) {
+                spans.computeIfAbsent(current, id -> new ArrayList<>()).add(new Span(since, change));
+            }
+            if (next != null && !next.equals(current)) {
+                since = change;
+            }
+            current = next;
+        }
+        if (current != null) {
+            spans.computeIfAbsent(current, id -> new ArrayList<>()).add(new Span(since, null));
+        }
+        return spans;
+    }
+
+    private boolean supersedes(KnownRating successor, LocalDate day) {
+        return successor.act() == KnownRating.Act.REVISION
+                && !successor.effectiveOn().isAfter(day)
+                && stands(successor);
+    }
+
+    /// Confirmed and not void, be it by the rating that a correction put in its place.
+    private boolean stands(KnownRating rating) {
+        if (rating.isRejected() || rating.isPending() || rating.retraction().isPresent()) {
+            return false;
+        }
+        return correctionOf(rating).map(this::stands).orElse(true);
+    }
+
+    private Optional<KnownRating> correctionOf(KnownRating rating) {
+        return successors(rating.id()).stream()
+                .filter(successor -> successor.act() == KnownRating.Act.CORRECTION)
+                .filter(correction -> !correction.isPending() && !correction.isRejected())
+                .findFirst();
+    }
+
+    private void add(Envelope envelope) {
+        switch (envelope.event()) {
+            case EngineerRated rated -> addRating(rated.ratingId(), envelope);
+            case RatingRevised revised -> addRating(revised.ratingId(), envelope);
+            case RatingCorrected corrected -> addRating(corrected.ratingId(), envelope);
+            case RatingEvent act ->
+                known(act.ratingId()).ifPresent(rating -> rating.acts().add(envelope));
+            case EvidenceWithdrawn withdrawn ->
+                withdrawn.flaggedRatingIds().forEach(id -> known(id)
+                        .ifPresent(rating -> rating.flags().add(envelope)));
+            case EngineerRegistered registered -> addRole(registered.roleId(), envelope);
+            case RoleChanged changed -> addRole(changed.toRoleId(), envelope);
+            case PromotionApproved approved -> addRole(approved.targetRoleId(), envelope);
+            case EngineerDeparted departed -> departedOn = departed.effectiveOn();
+            default -> {}
+        }
+    }
+
+    private Optional<KnownRating> known(UUID ratingId) {
+        return Optional.ofNullable(ratings.get(ratingId));
+    }
+
+    private void addRating(UUID ratingId, Envelope envelope) {
+        ratings.put(ratingId, new KnownRating(envelope, new ArrayList<>(), new ArrayList<>()));
+    }
+
+    private void addRole(String roleId, Envelope envelope) {
+        roles.add(new Dated<>(roleId, envelope.effectiveOn(), envelope.version()));
+    }
+}

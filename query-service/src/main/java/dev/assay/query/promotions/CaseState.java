@@ -1,0 +1,9 @@
+package dev.assay.query.promotions;
+
+/// How a promotion case stands.
+enum CaseState {
+    OPEN,
+    APPROVED,
+    DECLINED,
+    WITHDRAWN
+}

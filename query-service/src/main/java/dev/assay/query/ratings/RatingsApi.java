@@ -1,0 +1,59 @@
+package dev.assay.query.ratings;
+
+import dev.assay.events.Envelope;
+import dev.assay.query.Unknown;
+import dev.assay.query.access.Access;
+import dev.assay.query.access.Caller;
+import dev.assay.query.access.Operation;
+import dev.assay.query.access.Sight;
+import dev.assay.query.feed.ReadYourWrites;
+import dev.assay.query.history.Visible;
+import dev.assay.query.request.ReadLog;
+import dev.assay.query.request.Times;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The rating history of one engineer.
+@RestController
+class RatingsApi {
+
+    private final RatingsStore store;
+    private final Access access;
+    private final ReadYourWrites readYourWrites;
+    private final Clock clock;
+
+    RatingsApi(RatingsStore store, Access access, ReadYourWrites readYourWrites, Clock clock) {
+        this.store = store;
+        this.access = access;
+        this.readYourWrites = readYourWrites;
+        this.clock = clock;
+    }
+
+    /// @param asOf the day on which the ratings hold; today (UTC) if absent
+    /// @param knownAt what was recorded later is left out: an instant, or a date for the end of that day (UTC)
+    @GetMapping("/api/engineers/{engineerId}/ratings")
+    RatingsAnswer ratings(
+            Caller caller,
+            @PathVariable UUID engineerId,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable Long minVersion) {
+        LocalDate day = Times.day("asOf", asOf);
+        Instant known = Times.knownAt(knownAt);
+        Sight sight = access.check(caller, Operation.READ_RATINGS, engineerId);
+        readYourWrites.await(engineerId, minVersion);
+        List<Envelope> events = store.events(engineerId)
+                .orElseThrow(() -> new Unknown("engineer.unknown", "There is no engineer with this id."));
+        ReadLog.ratingsRead(caller, engineerId, RatingsView.NAME);
+        return RatingsFold.fold(
+                engineerId, events, Visible.to(sight, events), day == null ? LocalDate.now(clock) : day, known);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.assay.query.timeline;
+
+import dev.assay.events.AlertEvent.PromotionOverdueRaised;
+import dev.assay.events.AssayEvent;
+import dev.assay.events.Envelope;
+import dev.assay.events.EventJson;
+import dev.assay.events.EvidenceEvent.EvidenceRecorded;
+import dev.assay.events.PromotionEvent.PromotionProposed;
+import dev.assay.events.RatingEvent;
+import dev.assay.events.RosterEvent.EngineerRegistered;
+import dev.assay.events.RosterEvent.ManagerAssigned;
+import dev.assay.query.history.Dated;
+import dev.assay.query.history.KnownRating;
+import dev.assay.query.history.RatingHistory;
+import dev.assay.query.history.RatingStatus;
+import dev.assay.query.history.Telling;
+import dev.assay.query.history.Visible;
+import dev.assay.query.timeline.TimelineAnswer.Entry;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/// From events to the story, pure.
+final class TimelineFold {
+
+    private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
+
+    /// @param from the first day of the story; null for the beginning
+    /// @param to the last day of the story; null for the end
+    /// @param asOf facts that hold only later are left out, and so is what they did to earlier ones; null for none
+    /// @param knownAt what was recorded later is left out; null for nothing
+    record Window(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable LocalDate asOf,
+            @Nullable Instant knownAt) {
+
+        boolean knows(Envelope envelope) {
+            return knownAt == null || !envelope.recordedAt().isAfter(knownAt);
+        }
+
+        boolean shows(Envelope envelope) {
+            LocalDate day = envelope.effectiveOn();
+            return (from == null || !day.isBefore(from))
+                    && (to == null || !day.isAfter(to))
+                    && (asOf == null || !day.isAfter(asOf));
+        }
+    }
+
+    private final Visible visible;
+    private final LocalDate day;
+    private final RatingHistory ratings;
+    private final Outcomes outcomes;
+    private final List<Dated<Optional<UUID>>> managers = new ArrayList<>();
+
+    private TimelineFold(Visible visible, List<Envelope> known, LocalDate day) {
+        this.visible = visible;
+        this.day = day;
+        this.ratings = RatingHistory.of(known);
+        this.outcomes = new Outcomes(known, day);
+        known.forEach(this::learnManager);
+    }
+
+    /// @param events all events of the engineer, in any order
+    /// @param today the day for states that end by themselves, where the window has no `asOf`
+    static TimelineAnswer fold(
+            UUID engineerId, Collection<Envelope> events, Visible visible, Window window, LocalDate today) {
+        List<Envelope> known = visible.of(events).stream()
+                .filter(window::knows)
+                .sorted(Comparator.comparing(Envelope::version))
+                .toList();
+        TimelineFold fold = new TimelineFold(visible, known, window.asOf() == null ? today : window.asOf());
+        List<Entry> entries = known.stream()
+                .filter(window::shows)
+                .sorted(Comparator.comparing(Envelope::effectiveOn))
+                .map(fold::entry)
+                .toList();
+        return new TimelineAnswer(engineerId, window.from(), window.to(), window.asOf(), window.knownAt(), entries);
+    }
+
+    private Entry entry(Envelope envelope) {
+        AssayEvent event = envelope.event();
+        Telling told = Telling.of(event);
+        boolean namesCell = told.from() != null && event instanceof RatingEvent;
+        Telling telling = namesCell && !visible.cell(told.from()) ? told.withoutFrom() : told;
+        Optional<KnownRating> rating = event instanceof RatingEvent made
+                ? ratings.rating(made.ratingId())
+                        .filter(known -> known.made().eventId().equals(envelope.eventId()))
+                : Optional.empty();
+        return new Entry(
+                envelope.effectiveOn(),
+                envelope.recordedAt(),
+                envelope.type().name(),
+                telling.what(),
+                telling.from(),
+                telling.to(),
+                rating.map(this::status).map(Enum::name).orElseGet(() -> outcome(event)),
+                rating.flatMap(this::replacedBy).orElse(null),
+                rating.map(KnownRating::withdrawnEvidence).orElse(null),
+                envelope.actorId(),
+                Dated.on(managers, envelope.effectiveOn())
+                        .flatMap(manager -> manager)
+                        .orElse(null),
+                ratings.roleOn(envelope.effectiveOn()).orElse(null),
+                telling.reasonCode(),
+                envelope.reason(),
+                facts(event),
+                envelope.eventId(),
+                envelope.version(),
+                envelope.position());
+    }
+
+    private RatingStatus status(KnownRating rating) {
+        return ratings.status(rating, day);
+    }
+
+    private Optional<UUID> replacedBy(KnownRating rating) {
+        RatingStatus status = status(rating);
+        if (status != RatingStatus.SUPERSEDED && status != RatingStatus.CORRECTED) {
+            return Optional.empty();
+        }
+        return ratings.successors(rating.id()).stream()
+                .filter(successor -> !successor.isPending() && !successor.isRejected())
+                .max(Comparator.comparing(successor -> successor.made().version()))
+                .map(KnownRating::id);
+    }
+
+    private @Nullable String outcome(AssayEvent event) {
+        return switch (event) {
+            case EvidenceRecorded evidence -> outcomes.ofEvidence(evidence.evidenceId());
+            case PromotionProposed proposal -> outcomes.ofCase(proposal.caseId());
+            case PromotionOverdueRaised alert -> outcomes.ofAlert(alert.alertId());
+            default -> null;
+        };
+    }
+
+    /// The data without what the reader may not know of: a rating that was not shared, or its cell.
+    private Map<String, Object> facts(AssayEvent event) {
+        Map<String, Object> facts = EventJson.mapper().convertValue(event, FACTS);
+        facts.remove("engineerId");
+        facts.computeIfPresent("fromCell", (field, cell) -> visible.cell((String) cell) ? cell : null);
+        facts.computeIfPresent("revisedRatingId", (field, id) -> visibleOrNull((String) id));
+        facts.computeIfPresent("correctedRatingId", (field, id) -> visibleOrNull((String) id));
+        facts.computeIfPresent("flaggedRatingIds", (field, ids) -> ((List<?>) ids)
+                .stream().filter(id -> visibleOrNull((String) id) != null).toList());
+        return facts;
+    }
+
+    private @Nullable String visibleOrNull(@Nullable String ratingId) {
+        return ratingId != null && visible.rating(UUID.fromString(ratingId)) ? ratingId : null;
+    }
+
+    private void learnManager(Envelope envelope) {
+        switch (envelope.event()) {
+            case EngineerRegistered registered -> addManager(Optional.ofNullable(registered.managerId()), envelope);
+            case ManagerAssigned assigned -> addManager(Optional.of(assigned.managerId()), envelope);
+            default -> {}
+        }
+    }
+
+    private void addManager(Optional<UUID> manager, Envelope envelope) {
+        managers.add(new Dated<>(manager, envelope.effectiveOn(), envelope.version()));
+    }
+}

@@ -1,0 +1,5 @@
+/// One merged story per engineer.
+@NullMarked
+package dev.assay.query.timeline;
+
+import org.jspecify.annotations.NullMarked;
