@@ -51,7 +51,7 @@ record Engineer(
                         .map(manager -> new Manager(
                                 manager.value().map(UUID::fromString).orElse(null), manager.from()))
                         .toList(),
-                ((Number) document.get("version")).longValue());
+                document.get("version", Number.class).longValue());
     }
 
     boolean worksHereOn(LocalDate day) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,27 +73,50 @@ public final class RatingHistory {
         if (rating.retraction().isPresent()) {
             return RatingStatus.RETRACTED;
         }
-        if (correctionOf(rating).isPresent()) {
+        List<KnownRating> agreed =
+                successors(rating.id()).stream().filter(RatingHistory::agreed).toList();
+        if (agreed.stream().anyMatch(successor -> successor.act() == KnownRating.Act.CORRECTION)) {
             return RatingStatus.CORRECTED;
         }
-        return successors(rating.id()).stream().anyMatch(successor -> supersedes(successor, day))
+        return agreed.stream().anyMatch(successor -> !successor.effectiveOn().isAfter(day))
                 ? RatingStatus.SUPERSEDED
                 : RatingStatus.COUNTS;
     }
 
-    /// The rating that counts on a day for the role held on that day, the latest of them; none after the departure.
+    /// The latest rating that counts on a day for the role then held, given since that role was taken up (R14); none
+    /// after the departure.
     public Optional<KnownRating> inForce(LocalDate day) {
-        Optional<String> role = roleOn(day);
+        Dated<String> tenure = tenure(day).orElse(null);
+        if (tenure == null) {
+            return Optional.empty();
+        }
         return ratings.values().stream()
                 .filter(rating -> !rating.effectiveOn().isAfter(day))
-                .filter(rating -> role.equals(Optional.of(rating.judgement().roleId())))
+                .filter(rating -> !rating.effectiveOn().isBefore(tenure.from()))
+                .filter(rating -> rating.judgement().roleId().equals(tenure.value()))
                 .filter(rating -> status(rating, day) == RatingStatus.COUNTS)
                 .max(LATEST);
     }
 
     /// The role held on a day; none before the first and after the departure.
     public Optional<String> roleOn(LocalDate day) {
-        return departedOn != null && !day.isBefore(departedOn) ? Optional.empty() : Dated.on(roles, day);
+        return tenure(day).map(Dated::value);
+    }
+
+    /// The role held on a day since the day from which it is held without interruption.
+    private Optional<Dated<String>> tenure(LocalDate day) {
+        if (departedOn != null && !day.isBefore(departedOn)) {
+            return Optional.empty();
+        }
+        TreeMap<LocalDate, Dated<String>> byDay = new TreeMap<>();
+        roles.forEach(role -> byDay.put(role.from(), role));
+        Dated<String> tenure = null;
+        for (Dated<String> role : byDay.headMap(day, true).values()) {
+            if (tenure == null || !tenure.value().equals(role.value())) {
+                tenure = role;
+            }
+        }
+        return Optional.ofNullable(tenure);
     }
 
     /// For every rating the spans during which it was in force, as of a day.
@@ -122,25 +146,9 @@ public final class RatingHistory {
         return spans;
     }
 
-    private boolean supersedes(KnownRating successor, LocalDate day) {
-        return successor.act() == KnownRating.Act.REVISION
-                && !successor.effectiveOn().isAfter(day)
-                && stands(successor);
-    }
-
-    /// Confirmed and not void, be it by the rating that a correction put in its place.
-    private boolean stands(KnownRating rating) {
-        if (rating.isRejected() || rating.isPending() || rating.retraction().isPresent()) {
-            return false;
-        }
-        return correctionOf(rating).map(this::stands).orElse(true);
-    }
-
-    private Optional<KnownRating> correctionOf(KnownRating rating) {
-        return successors(rating.id()).stream()
-                .filter(successor -> successor.act() == KnownRating.Act.CORRECTION)
-                .filter(correction -> !correction.isPending() && !correction.isRejected())
-                .findFirst();
+    /// Confirmed, or in no need of it. What it replaced stays replaced even if it is void itself later.
+    private static boolean agreed(KnownRating rating) {
+        return !rating.isPending() && !rating.isRejected();
     }
 
     private void add(Envelope envelope) {

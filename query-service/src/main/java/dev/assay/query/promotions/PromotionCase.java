@@ -59,7 +59,7 @@ record PromotionCase(
                 decisionDueOn,
                 state == CaseState.OPEN && decisionDueOn.isBefore(today),
                 end == null ? null : end(end),
-                ((Number) document.get("version")).longValue());
+                document.get("version", Number.class).longValue());
     }
 
     private static End end(Document end) {

@@ -13,6 +13,11 @@ public final class ReadLog {
 
     private ReadLog() {}
 
+    /// A read of the whole organisation.
+    public static void allRatingsRead(Caller caller, String view) {
+        LOG.info("Ratings read: reader={} engineer=all view={}", caller.id(), view);
+    }
+
     /// @param view what was read, such as `ratings`
     public static void ratingsRead(Caller caller, UUID engineerId, String view) {
         LOG.info("Ratings read: reader={} engineer={} view={}", caller.id(), engineerId, view);

@@ -89,8 +89,9 @@ final class TimelineFold {
     private Entry entry(Envelope envelope) {
         AssayEvent event = envelope.event();
         Telling told = Telling.of(event);
-        boolean namesCell = told.from() != null && event instanceof RatingEvent;
-        Telling telling = namesCell && !visible.cell(told.from()) ? told.withoutFrom() : told;
+        String before = told.from();
+        boolean hidden = before != null && event instanceof RatingEvent && !visible.cell(before);
+        Telling telling = hidden ? told.withoutFrom() : told;
         Optional<KnownRating> rating = event instanceof RatingEvent made
                 ? ratings.rating(made.ratingId())
                         .filter(known -> known.made().eventId().equals(envelope.eventId()))
