@@ -1,5 +1,6 @@
 package dev.assay.command.reference;
 
+import dev.assay.events.DefaultAlertPolicy;
 import dev.assay.events.FrameworkEvent.Term;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +11,8 @@ import java.util.Optional;
 /// @param decisionWithinDays days that an open proposal has before its alert escalates
 public record AlertPolicy(int version, List<Term> terms, int decisionWithinDays) {
 
-    public static final AlertPolicy DEFAULT = new AlertPolicy(
-            0,
-            List.of(
-                    new Term("CONVERSATION", 90, "LOW", 30),
-                    new Term("DUE", 60, "MEDIUM", 30),
-                    new Term("OVERDUE", 0, "HIGH", 30),
-                    new Term("IMMEDIATE", 0, "CRITICAL", 14)),
-            30);
+    public static final AlertPolicy DEFAULT =
+            new AlertPolicy(0, DefaultAlertPolicy.TERMS, DefaultAlertPolicy.DECISION_WITHIN_DAYS);
 
     public Optional<Term> term(String urgency) {
         return terms.stream().filter(term -> term.urgency().equals(urgency)).findFirst();
