@@ -1,0 +1,60 @@
+package dev.assay.command.gateway;
+
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/// Says in terms of the caller's JSON what is wrong with it, and never repeats the values.
+final class JsonFindings {
+
+    private JsonFindings() {}
+
+    static Finding of(HttpMessageNotReadableException unreadable) {
+        Throwable cause = unreadable.getCause();
+        return switch (cause) {
+            case UnrecognizedPropertyException unknown ->
+                new Finding(null, path(unknown), "unknown-field", "There is no such field.");
+            case InvalidFormatException format ->
+                new Finding(null, path(format), "format", "The value is not a valid " + type(format) + ".");
+            case MismatchedInputException mismatch ->
+                new Finding(null, path(mismatch), "type", "The value is missing or not a " + type(mismatch) + ".");
+            case DatabindException other -> new Finding(null, path(other), "invalid", "The value cannot be read.");
+            case StreamReadException syntax ->
+                new Finding(
+                        syntax.getLocation() == null
+                                ? null
+                                : syntax.getLocation().getLineNr(),
+                        null,
+                        "syntax",
+                        "The body is not JSON.");
+            case null, default -> new Finding(null, null, "required", "The body is missing or cannot be read.");
+        };
+    }
+
+    static Finding of(ObjectError error) {
+        String rule = error.getCode() == null ? "invalid" : error.getCode();
+        String message = error.getDefaultMessage() == null ? "is not valid" : error.getDefaultMessage();
+        return new Finding(null, error instanceof FieldError field ? field.getField() : null, rule, message);
+    }
+
+    private static @Nullable String path(JacksonException exception) {
+        String path = exception.getPath().stream()
+                .map(part ->
+                        part.getPropertyName() == null ? "[" + part.getIndex() + "]" : "." + part.getPropertyName())
+                .collect(Collectors.joining());
+        return path.isEmpty() ? null : path.startsWith(".") ? path.substring(1) : path;
+    }
+
+    private static String type(MismatchedInputException mismatch) {
+        Class<?> type = mismatch.getTargetType();
+        return type == null ? "value of the expected type" : type.getSimpleName();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.assay.command.ledger;
+
+import dev.assay.command.Command;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+
+/// Says on every event who acted, by which command, and what set it off.
+public final class EventOrigin implements CorrelationDataProvider {
+
+    /// Metadata of a command: the id shared by everything that one request set off.
+    public static final String CORRELATION = "correlation";
+
+    /// Metadata of a command: the event that caused it, where one did.
+    public static final String CAUSATION = "causation";
+
+    static final String ACTOR = "actor";
+    static final String COMMAND = "command";
+
+    @Override
+    public Map<String, ?> correlationDataFor(Message<?> message) {
+        Map<String, Object> origin = new HashMap<>();
+        MetaData metaData = message.getMetaData();
+        if (message.getPayload() instanceof Command command) {
+            origin.put(ACTOR, command.by().actorId().toString());
+        }
+        origin.put(COMMAND, message.getIdentifier());
+        origin.put(CORRELATION, metaData.getOrDefault(CORRELATION, message.getIdentifier()));
+        if (metaData.containsKey(CAUSATION)) {
+            origin.put(CAUSATION, metaData.get(CAUSATION));
+        }
+        return origin;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.assay.command.reference;
+
+import dev.assay.events.EventJson;
+import dev.assay.events.FrameworkEvent.Cell;
+import dev.assay.events.FrameworkEvent.Term;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+
+/// Reads what [ReferenceKeeper] keeps.
+@Component
+class PostgresReference implements Reference {
+
+    /// The manager on a day is the one of the latest entry in force; a cycle ends where it closes.
+    private static final String REPORTING_LINE = """
+            WITH RECURSIVE line (manager_id, step) AS (
+                SELECT m.manager_id, 1 FROM LATERAL (
+                    SELECT manager_id FROM reference_manager
+                    WHERE engineer_id = :engineer AND effective_on <= :day
+                    ORDER BY effective_on DESC, version DESC LIMIT 1) m
+              UNION ALL
+                SELECT m.manager_id, line.step + 1 FROM line, LATERAL (
+                    SELECT manager_id FROM reference_manager
+                    WHERE engineer_id = line.manager_id AND effective_on <= :day
+                    ORDER BY effective_on DESC, version DESC LIMIT 1) m
+            ) CYCLE manager_id SET closed USING path
+            SELECT manager_id FROM line WHERE manager_id IS NOT NULL AND NOT closed AND manager_id <> :engineer
+            ORDER BY step
+            """;
+
+    private final JdbcClient jdbc;
+    private final Map<RubricKey, PublishedRubric> published = new ConcurrentHashMap<>();
+
+    PostgresReference(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<PublishedRubric> rubric(String roleId, LocalDate on) {
+        return jdbc.sql("""
+                        SELECT version FROM reference_rubric
+                        WHERE role_id = :role AND published_from <= :day
+                        ORDER BY published_from DESC, version DESC LIMIT 1
+                        """)
+                .param("role", roleId)
+                .param("day", on)
+                .query(Integer.class)
+                .optional()
+                .flatMap(version -> rubric(roleId, version));
+    }
+
+    @Override
+    public Optional<PublishedRubric> rubric(String roleId, int version) {
+        RubricKey key = new RubricKey(roleId, version);
+        PublishedRubric known = published.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<PublishedRubric> found = jdbc.sql("""
+                        SELECT rubric_hash, published_from, cells FROM reference_rubric
+                        WHERE role_id = :role AND version = :version AND published_from IS NOT NULL
+                        """)
+                .param("role", roleId)
+                .param("version", version)
+                .query((row, number) -> new PublishedRubric(
+                        roleId,
+                        version,
+                        row.getString("rubric_hash"),
+                        row.getObject("published_from", LocalDate.class),
+                        cells(row)))
+                .optional();
+        // A published version never changes, so it may be kept for ever.
+        found.ifPresent(rubric -> published.put(key, rubric));
+        return found;
+    }
+
+    @Override
+    public List<String> nextRoles(String roleId) {
+        return jdbc.sql("""
+                        SELECT DISTINCT to_role_id FROM reference_next_role WHERE from_role_id = :role
+                        ORDER BY to_role_id
+                        """)
+                .param("role", roleId)
+                .query((row, number) -> row.getString("to_role_id"))
+                .list();
+    }
+
+    @Override
+    public List<UUID> reportingLine(UUID engineerId, LocalDate on) {
+        return jdbc.sql(REPORTING_LINE)
+                .param("engineer", engineerId)
+                .param("day", on)
+                .query((row, number) -> row.getObject("manager_id", UUID.class))
+                .list();
+    }
+
+    @Override
+    public Optional<String> roleOf(UUID engineerId, LocalDate on) {
+        return jdbc.sql("""
+                        SELECT role_id FROM reference_role
+                        WHERE engineer_id = :engineer AND effective_on <= :day
+                        ORDER BY effective_on DESC, version DESC LIMIT 1
+                        """)
+                .param("engineer", engineerId)
+                .param("day", on)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public boolean engineerExists(UUID engineerId) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM reference_manager WHERE engineer_id = :engineer)")
+                .param("engineer", engineerId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public AlertPolicy alertPolicy(LocalDate on) {
+        return jdbc.sql("""
+                        SELECT version, terms, decision_within_days FROM reference_alert_policy
+                        WHERE effective_on <= :day ORDER BY effective_on DESC, version DESC LIMIT 1
+                        """)
+                .param("day", on)
+                .query((row, number) -> new AlertPolicy(
+                        row.getInt("version"),
+                        EventJson.mapper().readValue(row.getString("terms"), new TypeReference<List<Term>>() {}),
+                        row.getInt("decision_within_days")))
+                .optional()
+                .orElse(AlertPolicy.DEFAULT);
+    }
+
+    @Override
+    public Optional<String> roleWithTitle(String title) {
+        return jdbc.sql("""
+                        SELECT role_id FROM reference_title WHERE lower(title) = lower(:title)
+                        ORDER BY version DESC, role_id LIMIT 1
+                        """).param("title", title).query(String.class).optional();
+    }
+
+    private static List<Cell> cells(ResultSet row) throws SQLException {
+        return EventJson.mapper().readValue(row.getString("cells"), new TypeReference<List<Cell>>() {});
+    }
+
+    private record RubricKey(String roleId, int version) {}
+}
