@@ -24,7 +24,7 @@ public final class EventJson {
         return MAPPER;
     }
 
-    /// Reads stored or received data: the one place where data of an earlier revision would be raised to today's.
+    /// Reads stored or received data. Data of an earlier revision would be raised to today's form here.
     ///
     /// @throws UnknownEventTypeException if this version of the code does not know the type
     /// @throws tools.jackson.core.JacksonException if the data is not what the type says

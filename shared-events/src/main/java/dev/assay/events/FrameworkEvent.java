@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface FrameworkEvent extends AssayEvent {
 
     /// A document was imported: a new draft version of the role.
-    /// It holds this part, and the other parts of the version before.
+    /// The event holds the part that the document brought; the version keeps the other parts of the version before.
     ///
     /// @param kind `ARCHETYPE` or `RUBRIC`: which of the two parts is present
     /// @param contentHash SHA-256 of the document's bytes, in hex

@@ -21,7 +21,7 @@ public sealed interface RatingEvent extends EngineerEvent {
     /// @param signal the rubric's own sentence behind the urgency; absent when the urgency is `NONE`
     /// @param confidence 0 to 100
     /// @param evidenceIds the cited evidence
-    /// @param dampenersConsidered the rubric's dampeners that were weighed
+    /// @param dampenersConsidered the rubric's dampeners that were weighed, as the rater put them
     record Judgement(
             String roleId,
             int rubricVersion,
@@ -34,7 +34,7 @@ public sealed interface RatingEvent extends EngineerEvent {
             int confidence,
             @Personal String rationale,
             List<UUID> evidenceIds,
-            List<String> dampenersConsidered,
+            @Personal List<String> dampenersConsidered,
             LocalDate periodFrom,
             LocalDate periodTo) {}
 

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +19,9 @@ final class GoldenSamples {
 
     static final Path FOLDER = Path.of("src/test/resources/golden");
 
+    /// A type whose fields exclude each other has a sample for each variant.
+    private static final Pattern FILE = Pattern.compile("(.+)\\.v(\\d+)(\\.[a-z-]+)?\\.json");
+
     private static final UUID ACTOR = UUID.fromString("019a2f10-7c00-7000-8000-0000000000b1");
     private static final UUID COMMAND = UUID.fromString("019a2f10-7c00-7000-8000-000000000c01");
     private static final UUID CORRELATION = UUID.fromString("019a2f10-7c00-7000-8000-000000000c02");
@@ -25,11 +30,11 @@ final class GoldenSamples {
     private GoldenSamples() {}
 
     /// @param data the stored bytes: the sample without the white space that is there for the reader's eyes
-    record Sample(EventType type, ObjectNode json, byte[] data) {
+    record Sample(String file, EventType type, ObjectNode json, byte[] data) {
 
         @Override
         public String toString() {
-            return type.schemaFile();
+            return file;
         }
     }
 
@@ -81,8 +86,12 @@ final class GoldenSamples {
 
     private static Sample read(Path file) {
         String name = file.getFileName().toString();
-        EventType type = EventType.ofCloudEventType("dev.assay." + name.substring(0, name.length() - ".json".length()));
+        Matcher named = FILE.matcher(name);
+        if (!named.matches()) {
+            throw new IllegalStateException("Not named {name}.v{revision}[.{variant}].json: " + name);
+        }
+        EventType type = new EventType(named.group(1), Integer.parseInt(named.group(2)));
         ObjectNode json = (ObjectNode) EventJson.mapper().readTree(file);
-        return new Sample(type, json, json.toString().getBytes(StandardCharsets.UTF_8));
+        return new Sample(name, type, json, json.toString().getBytes(StandardCharsets.UTF_8));
     }
 }
