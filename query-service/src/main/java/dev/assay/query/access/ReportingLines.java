@@ -82,7 +82,7 @@ public class ReportingLines {
             String entryFrom = entry.getString("from");
             long entryVersion = Long.parseLong(key);
             int order = entryFrom.compareTo(from);
-            if (entryFrom.compareTo(day.toString()) <= 0 && (order > 0 || order == 0 && entryVersion > version)) {
+            if (entryFrom.compareTo(day.toString()) <= 0 && (order > 0 || (order == 0 && entryVersion > version))) {
                 manager = entry.getString("managerId");
                 from = entryFrom;
                 version = entryVersion;

@@ -1,5 +1,7 @@
 package dev.assay.query.feed;
 
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -8,6 +10,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param bootstrapServers Kafka's addresses, `host:port` with commas
 /// @param instanceId names this instance among others of the service; with it a restarted instance gets its
 ///     partitions back at once instead of after the session timeout
+/// @param properties any further setting of Kafka's clients, such as those for TLS
 @ConfigurationProperties("assay.kafka")
-public record FeedSettings(
-        String bootstrapServers, @Nullable String instanceId) {}
+record FeedSettings(String bootstrapServers, @Nullable String instanceId, Map<String, String> properties) {
+
+    FeedSettings {
+        properties = Map.copyOf(Objects.requireNonNullElse(properties, Map.of()));
+    }
+}

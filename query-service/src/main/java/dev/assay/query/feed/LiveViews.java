@@ -23,11 +23,22 @@ public class LiveViews {
     ///
     /// @throws Unavailable while the view is being built for the first time in its present form
     public MongoCollection<Document> collection(String view) {
+        return database.getCollection(nameOf(view));
+    }
+
+    /// The name of the live collection.
+    ///
+    /// @throws Unavailable while the view is being built for the first time in its present form
+    public String nameOf(String view) {
         String collection = collections.get(view);
         if (collection == null) {
             throw new Unavailable("view.building", "The view " + view + " is being built; ask again soon.");
         }
-        return database.getCollection(collection);
+        return collection;
+    }
+
+    boolean isLive(String view) {
+        return collections.containsKey(view);
     }
 
     void goLive(String view, String collection) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /// The writes of one view in one batch, merged into one update a document, as if they were applied one by one.
 final class MergedWrites {
@@ -79,7 +80,7 @@ final class MergedWrites {
         }
 
         /// A copy of the map with the value at the deeper path: the map that a projection gave is never changed.
-        private static Map<String, Object> within(Object parent, String path, Object value) {
+        private static Map<String, Object> within(@Nullable Object parent, String path, Object value) {
             if (!(parent instanceof Map<?, ?> map)) {
                 throw new IllegalArgumentException("A path goes into something that is not a map: " + path);
             }

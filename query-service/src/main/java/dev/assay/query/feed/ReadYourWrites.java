@@ -68,9 +68,10 @@ public class ReadYourWrites implements FeedListener {
                 .find(Filters.eq(engineerId.toString()))
                 .projection(Projections.include(MergedWrites.VERSION))
                 .first();
-        return document == null ? -1 : ((Number) document.get(MergedWrites.VERSION)).longValue();
+        return document == null ? -1 : document.get(MergedWrites.VERSION, -1L);
     }
 
+    @SuppressWarnings("WaitNotInLoop") // The caller looks at the version in its loop.
     private boolean pause() {
         lock.lock();
         try {

@@ -1,17 +1,24 @@
 package dev.assay.query.wiring;
 
 import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The clock of the service: UTC, so that "today" is the same day everywhere.
+/// Time and chance enter here. The clock is in UTC, so that "today" is the same day everywhere.
 @Configuration(proxyBeanMethods = false)
-class ClockConfiguration {
+class ClockAndIds {
 
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Supplier<UUID> ids() {
+        return UUID::randomUUID;
     }
 }

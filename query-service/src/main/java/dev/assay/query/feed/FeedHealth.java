@@ -1,0 +1,24 @@
+package dev.assay.query.feed;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/// Whether events arrive. Not part of readiness: without new events the views still answer, and say how old they are.
+@Component("feed")
+class FeedHealth implements HealthIndicator {
+
+    private final FeedStatus status;
+
+    FeedHealth(FeedStatus status) {
+        this.status = status;
+    }
+
+    @Override
+    public Health health() {
+        Health.Builder health = status.trouble().isPresent() ? Health.down() : Health.up();
+        status.trouble().ifPresent(trouble -> health.withDetail("reason", trouble));
+        status.staleSince().ifPresent(since -> health.withDetail("staleSince", since.toString()));
+        return health.withDetail("lag", status.lag()).build();
+    }
+}
