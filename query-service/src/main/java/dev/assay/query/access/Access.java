@@ -63,9 +63,14 @@ public class Access {
     ///
     /// @throws Denied if no role of the caller may
     public void check(Caller caller, Operation operation) {
-        if (reaches(caller, operation).isEmpty()) {
+        if (!allows(caller, operation)) {
             throw new Denied("Your roles do not allow this.");
         }
+    }
+
+    /// For parts of an answer that some of its readers do not get.
+    public boolean allows(Caller caller, Operation operation) {
+        return !reaches(caller, operation).isEmpty();
     }
 
     /// For operations on one engineer.
