@@ -103,17 +103,37 @@ public record Engineer(
                 .map(ManagerHeld::managerId);
     }
 
-    /// The ratings that count for the role held on a day, up to that day, in the order in which they took hold.
+    /// The ratings that count for the role held on a day, up to that day, in the order in which they took hold. One
+    // that
+    /// was revised stays among them if it counted for some days before its revision.
     List<Rating> countingRatings(LocalDate day) {
         return tenure(day)
                 .map(tenure -> ratings.stream()
-                        .filter(Rating::counts)
+                        .filter(this::counted)
                         .filter(rating -> rating.roleId().equals(tenure.roleId()))
                         .filter(rating -> !rating.effectiveOn().isBefore(tenure.from()))
                         .filter(rating -> !rating.effectiveOn().isAfter(day))
                         .sorted(Comparator.comparing(Rating::effectiveOn))
                         .toList())
                 .orElse(List.of());
+    }
+
+    private boolean counted(Rating rating) {
+        return rating.counts() || rating.superseded() && supersededFrom(rating).isAfter(rating.effectiveOn());
+    }
+
+    /// The first day on which a revision of the rating, or a revision of that one, held in its place.
+    private LocalDate supersededFrom(Rating rating) {
+        return ratings.stream()
+                .filter(other -> other.isRevisionOf(rating) && (other.counts() || other.replaced()))
+                .map(other ->
+                        other.superseded() ? earlier(other.effectiveOn(), supersededFrom(other)) : other.effectiveOn())
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDate.MAX);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /// The rating in force on a day; empty if the engineer is unrated in the role then held (R14).

@@ -55,6 +55,19 @@ record Rating(
         return status == Status.PENDING_REVIEW;
     }
 
+    boolean superseded() {
+        return status == Status.SUPERSEDED;
+    }
+
+    /// Whether it once counted and a revision or correction took its place.
+    boolean replaced() {
+        return superseded() || status == Status.CORRECTED;
+    }
+
+    boolean isRevisionOf(Rating other) {
+        return act == Act.REVISION && replaces(other.ratingId());
+    }
+
     boolean replaces(UUID otherId) {
         return otherId.equals(replacesRatingId);
     }

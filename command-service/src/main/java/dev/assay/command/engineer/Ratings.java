@@ -65,7 +65,10 @@ final class Ratings {
                         it.ratingId(),
                         rating -> rating.withRetraction(
                                 new RequestedRetraction(it.requestedBy(), it.reasonCode(), it.reason())));
-            case RatingRetracted it -> change(state, it.ratingId(), rating -> rating.become(Status.RETRACTED));
+            case RatingRetracted it ->
+                withoutRevision(
+                        change(state, it.ratingId(), rating -> rating.become(Status.RETRACTED)),
+                        state.rating(it.ratingId()));
             case RatingReviewed it -> RatingReviews.evolve(state, it);
             case RatingShared it -> change(state, it.ratingId(), Rating::share);
         };
@@ -74,6 +77,18 @@ final class Ratings {
     static Engineer change(Engineer state, UUID ratingId, UnaryOperator<Rating> change) {
         return state.withRatings(
                 Lists.change(state.ratings(), rating -> rating.ratingId().equals(ratingId), change));
+    }
+
+    /// A void revision superseded nothing: the rating that it revised counts again. A correction put an error right, so
+    /// what it corrected stays out, and only what that had revised counts again.
+    private static Engineer withoutRevision(Engineer state, Rating retracted) {
+        UUID replacedId = retracted.replacesRatingId();
+        if (replacedId == null) {
+            return state;
+        }
+        return retracted.act() == Act.CORRECTION
+                ? withoutRevision(state, state.rating(replacedId))
+                : change(state, replacedId, rating -> rating.become(Status.COUNTS));
     }
 
     private static Engineer revised(Engineer state, RatingRevised it) {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The ratings of one engineer as some set of events tells them; leave events out to ask what was known earlier.
@@ -73,14 +74,10 @@ public final class RatingHistory {
         if (rating.retraction().isPresent()) {
             return RatingStatus.RETRACTED;
         }
-        List<KnownRating> agreed =
-                successors(rating.id()).stream().filter(RatingHistory::agreed).toList();
-        if (agreed.stream().anyMatch(successor -> successor.act() == KnownRating.Act.CORRECTION)) {
+        if (agreed(rating, KnownRating.Act.CORRECTION).findAny().isPresent()) {
             return RatingStatus.CORRECTED;
         }
-        return agreed.stream().anyMatch(successor -> !successor.effectiveOn().isAfter(day))
-                ? RatingStatus.SUPERSEDED
-                : RatingStatus.COUNTS;
+        return supersededFrom(rating).isAfter(day) ? RatingStatus.COUNTS : RatingStatus.SUPERSEDED;
     }
 
     /// The latest rating that counts on a day for the role then held, given since that role was taken up (R14); none
@@ -146,9 +143,26 @@ public final class RatingHistory {
         return spans;
     }
 
-    /// Confirmed, or in no need of it. What it replaced stays replaced even if it is void itself later.
-    private static boolean agreed(KnownRating rating) {
-        return !rating.isPending() && !rating.isRejected();
+    /// The first day on which a revision of the rating, or a revision of that one, holds in its place.
+    private LocalDate supersededFrom(KnownRating rating) {
+        return agreed(rating, KnownRating.Act.REVISION)
+                .filter(revision -> !isVoid(revision))
+                .flatMap(revision -> Stream.of(revision.effectiveOn(), supersededFrom(revision)))
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDate.MAX);
+    }
+
+    /// Retracted, itself or what it was corrected to: a void revision supersedes nothing. A correction put an error
+    /// right, so what it corrected stays out even if it is void.
+    private boolean isVoid(KnownRating rating) {
+        return rating.retraction().isPresent()
+                || agreed(rating, KnownRating.Act.CORRECTION).anyMatch(this::isVoid);
+    }
+
+    /// The successors of a kind that were confirmed, or were in no need of it.
+    private Stream<KnownRating> agreed(KnownRating rating, KnownRating.Act act) {
+        return successors(rating.id()).stream()
+                .filter(successor -> successor.act() == act && !successor.isPending() && !successor.isRejected());
     }
 
     private void add(Envelope envelope) {
