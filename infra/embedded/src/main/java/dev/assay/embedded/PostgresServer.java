@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// A real PostgreSQL on the loopback interface, as durable as in production; its data outlive it.
 ///
@@ -52,6 +54,23 @@ public final class PostgresServer implements AutoCloseable {
             return new PostgresServer(server, watch(dataDirectory));
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start on " + dataDirectory, e);
+        }
+    }
+
+    /// Stops the server that a killed process left behind on this data, if there is one.
+    public static void stopLeftover(Path dataDirectory) {
+        try {
+            Optional<ProcessHandle> leftover = leftover(dataDirectory);
+            if (leftover.isPresent()) {
+                // INT is PostgreSQL's fast shutdown; TERM, which ProcessHandle sends, would wait for all clients.
+                new ProcessBuilder("kill", "-INT", String.valueOf(leftover.get().pid())).start();
+                leftover.get().onExit().get(30, TimeUnit.SECONDS);
+            }
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("An earlier PostgreSQL on " + dataDirectory + " does not stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while an earlier PostgreSQL stops", e);
         }
     }
 
@@ -101,23 +120,6 @@ public final class PostgresServer implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-    }
-
-    private static void stopLeftover(Path dataDirectory) throws IOException {
-        Optional<ProcessHandle> leftover = leftover(dataDirectory);
-        if (leftover.isEmpty()) {
-            return;
-        }
-        // INT is PostgreSQL's fast shutdown; TERM, which ProcessHandle sends, would wait for all clients.
-        new ProcessBuilder("kill", "-INT", String.valueOf(leftover.get().pid())).start();
-        try {
-            leftover.get().onExit().get(30, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while an earlier PostgreSQL stops", e);
-        } catch (Exception e) {
-            throw new IOException("An earlier PostgreSQL on " + dataDirectory + " does not stop", e);
-        }
     }
 
     private static Optional<ProcessHandle> leftover(Path dataDirectory) throws IOException {

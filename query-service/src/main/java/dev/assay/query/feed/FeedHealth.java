@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /// Whether events arrive. Not part of readiness: without new events the views still answer, and say how old they are.
-@Component("feed")
+@Component("events")
 class FeedHealth implements HealthIndicator {
 
     private final FeedStatus status;

@@ -1,0 +1,53 @@
+package dev.assay.local;
+
+import dev.assay.local.Settings.Refused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// The folder of the stack's data, locked for one stack at a time.
+final class DataFolder implements AutoCloseable {
+
+    private final FileChannel lock;
+
+    private DataFolder(FileChannel lock) {
+        this.lock = lock;
+    }
+
+    static DataFolder open(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (isTaken(channel)) {
+                channel.close();
+                throw new Refused("A local stack runs on %s already. Stop it, or choose another folder with %s."
+                        .formatted(folder.toAbsolutePath(), Settings.DATA_VARIABLE));
+            }
+            return new DataFolder(channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data folder " + folder + " cannot be used", e);
+        }
+    }
+
+    /// The lock ends with its channel, or with this process.
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isTaken(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        }
+    }
+}

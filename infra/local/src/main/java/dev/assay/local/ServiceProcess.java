@@ -1,0 +1,130 @@
+package dev.assay.local;
+
+import dev.assay.local.Settings.Refused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// One of the services as a child process, run from its packaged jar as production runs it.
+///
+/// The child ends when its standard input does, so it cannot outlive this process.
+final class ServiceProcess implements AutoCloseable {
+
+    private static final int LAST_LINES = 25;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration REQUEST = Duration.ofSeconds(5);
+
+    private final String name;
+    private final Path log;
+    private final Process process;
+
+    private ServiceProcess(String name, Path log, Process process) {
+        this.name = name;
+        this.log = log;
+        this.process = process;
+    }
+
+    static ServiceProcess start(String name, Path jar, Path log, Map<String, String> environment) {
+        var builder = new ProcessBuilder(command(jar));
+        builder.environment().putAll(environment);
+        builder.environment().put("ASSAY_EXIT_WITH_PARENT", "true");
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        try {
+            return new ServiceProcess(name, log, builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " did not start", e);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /// Returns when the service says that it is ready to serve.
+    ///
+    /// @throws Refused if it ends or takes too long, with the end of its log
+    void awaitReady(URI address) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (var client = HttpClient.newBuilder().connectTimeout(REQUEST).build()) {
+            while (!isReady(client, address)) {
+                if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                    throw refused("ended with exit code " + process.exitValue());
+                }
+                if (System.nanoTime() > deadline) {
+                    throw refused("is not ready after " + PATIENCE.toSeconds() + " seconds");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while " + name + " starts", e);
+        }
+    }
+
+    private static boolean isReady(HttpClient client, URI address) throws InterruptedException {
+        var request = HttpRequest.newBuilder(address.resolve("/actuator/health/readiness"))
+                .timeout(REQUEST)
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Refused refused(String what) {
+        return new Refused("%s %s. The last lines of %s:%n%n%s"
+                .formatted(name, what, log, String.join(System.lineSeparator(), lastLines())));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(25, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> command(Path jar) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                // With two carriers, threads that load classes at the same time can block them all.
+                "-Djdk.virtualThreadScheduler.parallelism=8",
+                "-Daxoniq.update-checker.disabled=true",
+                "-Ddisable-axoniq-console-message=true",
+                "-jar",
+                jar.toString()));
+        return command;
+    }
+
+    private List<String> lastLines() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+        } catch (IOException e) {
+            return List.of("(" + log + " cannot be read: " + e.getMessage() + ")");
+        }
+    }
+}
