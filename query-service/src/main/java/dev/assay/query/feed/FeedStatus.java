@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class FeedStatus {
 
+    private static final long FEW = 500;
+
     private final Clock clock;
 
     private volatile long lag = -1;
@@ -31,6 +33,11 @@ public class FeedStatus {
     /// True if the views hold everything that this instance knows to be in the stream.
     public boolean caughtUp() {
         return lag == 0 && trouble == null;
+    }
+
+    /// True if what the views lack is little enough to act on them.
+    public boolean nearlyCaughtUp() {
+        return lag >= 0 && lag < FEW && trouble == null && !filling;
     }
 
     /// True from the moment a view is made until it has caught up for the first time.

@@ -5,12 +5,12 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /// Whether events arrive. Not part of readiness: without new events the views still answer, and say how old they are.
-@Component("events")
-class FeedHealth implements HealthIndicator {
+@Component
+class FeedHealthIndicator implements HealthIndicator {
 
     private final FeedStatus status;
 
-    FeedHealth(FeedStatus status) {
+    FeedHealthIndicator(FeedStatus status) {
         this.status = status;
     }
 

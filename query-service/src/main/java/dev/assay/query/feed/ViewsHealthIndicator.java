@@ -8,15 +8,15 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
 /// Readiness: queries can be answered because every view stands in its present form and was filled once.
-@Component("views")
-class ViewsHealth extends AbstractHealthIndicator {
+@Component
+class ViewsHealthIndicator extends AbstractHealthIndicator {
 
     private final MongoDatabase database;
     private final List<View> views;
     private final LiveViews live;
     private final FeedStatus status;
 
-    ViewsHealth(MongoDatabase database, List<View> views, LiveViews live, FeedStatus status) {
+    ViewsHealthIndicator(MongoDatabase database, List<View> views, LiveViews live, FeedStatus status) {
         super("The views cannot be reached");
         this.database = database;
         this.views = views;

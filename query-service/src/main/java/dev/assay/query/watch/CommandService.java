@@ -1,0 +1,111 @@
+package dev.assay.query.watch;
+
+import dev.assay.query.watch.Action.Escalate;
+import dev.assay.query.watch.Action.Raise;
+import dev.assay.query.watch.Action.Resolve;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/// Sends the commands of the alert policy. Sending one twice has the effect of sending it once.
+@Component
+class CommandService {
+
+    private static final Logger log = LoggerFactory.getLogger(CommandService.class);
+
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final String ALERT = "/api/engineers/{engineer}/alerts/{alert}";
+
+    private final RestClient http;
+    private final ServiceToken token;
+
+    CommandService(RestClient.Builder builder, WatchSettings settings, ServiceToken token) {
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(CONNECT).build());
+        requests.setReadTimeout(ANSWER);
+        this.http = builder.baseUrl(settings.commandServiceUrl())
+                .requestFactory(requests)
+                .build();
+        this.token = token;
+    }
+
+    enum Outcome {
+        DONE,
+        /// The command service sees it otherwise; it has the last word.
+        REFUSED,
+        /// Nobody knows; try again.
+        FAILED
+    }
+
+    Outcome send(Watched engineer, Action action, LocalDate today) {
+        String key = key(engineer, action, today);
+        String id = engineer.engineerId();
+        try {
+            return switch (action) {
+                case Raise raise ->
+                    post(
+                            key,
+                            Map.of("urgency", raise.urgency().name(), "causeRatingId", raise.causeRatingId()),
+                            "/api/engineers/{engineer}/alerts",
+                            id);
+                case Escalate escalate ->
+                    post(key, Map.of("step", escalate.step()), ALERT + "/escalation", id, escalate.alertId());
+                case Resolve resolve -> post(key, Map.of(), ALERT + "/resolution", id, resolve.alertId());
+            };
+        } catch (RestClientException | OAuth2AuthorizationException | IllegalArgumentException unreachable) {
+            log.atWarn()
+                    .addKeyValue("cause", unreachable.getClass().getSimpleName())
+                    .log("The command service or its token issuer cannot be reached");
+            return Outcome.FAILED;
+        }
+    }
+
+    private Outcome post(String key, Map<String, Object> body, String path, Object... variables) {
+        HttpStatusCode status = http.post()
+                .uri(path, variables)
+                .headers(headers -> {
+                    headers.setBearerAuth(token.value());
+                    headers.set("Idempotency-Key", key);
+                })
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange((request, response) -> response.getStatusCode());
+        if (status.is2xxSuccessful()) {
+            return Outcome.DONE;
+        }
+        if (status.value() == 422 || status.value() == 404) {
+            return Outcome.REFUSED;
+        }
+        if (status.value() == 401) {
+            token.forget();
+        }
+        log.atWarn().addKeyValue("status", status.value()).log("The command service did not take a command");
+        return Outcome.FAILED;
+    }
+
+    /// The same picture on the same day gives the same key; a refusal kept for it holds for that picture only.
+    private static String key(Watched engineer, Action action, LocalDate today) {
+        String text = engineer.engineerId() + " " + engineer.version() + " " + today + " " + action;
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "alert-policy-" + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
