@@ -1,0 +1,240 @@
+package dev.assay.command.engineer;
+
+import static dev.assay.command.engineer.People.ENGINEER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.command.Rejected;
+import dev.assay.command.Unknown;
+import dev.assay.events.AlertEvent.AlertResolved;
+import dev.assay.events.AlertEvent.PromotionOverdueRaised;
+import dev.assay.events.EngineerEvent;
+import dev.assay.events.EventJson;
+import dev.assay.events.PromotionEvent.PromotionApproved;
+import dev.assay.events.PromotionEvent.PromotionDeclined;
+import dev.assay.events.PromotionEvent.PromotionProposed;
+import dev.assay.events.RatingEvent.EngineerRated;
+import dev.assay.events.RatingEvent.RatingCorrected;
+import dev.assay.events.RatingEvent.RatingRetracted;
+import dev.assay.events.RatingEvent.RatingReviewed;
+import dev.assay.events.RatingEvent.RatingRevised;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RandomHistoriesTest {
+
+    private static final int STEPS = 250;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233})
+    void everyStepKeepsTheRules(long seed) {
+        Scenario scenario = Scenario.ofEngineer();
+        Random random = new Random(seed);
+        RandomCommands commands = new RandomCommands(random, scenario);
+        for (int step = 0; step < STEPS; step++) {
+            scenario.today = scenario.today.plusDays(random.nextInt(4));
+            Engineer before = scenario.state;
+            List<EngineerEvent> events = attempt(scenario, commands.next());
+            if (!events.isEmpty()) {
+                holds(scenario, before);
+            }
+        }
+    }
+
+    @Test
+    void theHistoriesReachEveryKindOfEvent() {
+        Set<Class<?>> seen = new HashSet<>();
+        for (long seed = 1; seed <= 40; seed++) {
+            Scenario scenario = Scenario.ofEngineer();
+            Random random = new Random(seed);
+            RandomCommands commands = new RandomCommands(random, scenario);
+            for (int step = 0; step < STEPS; step++) {
+                scenario.today = scenario.today.plusDays(random.nextInt(4));
+                attempt(scenario, commands.next());
+            }
+            scenario.history.forEach(event -> seen.add(event.getClass()));
+        }
+        Set<Class<?>> kinds = Arrays.stream(EngineerEvent.class.getPermittedSubclasses())
+                .flatMap(theme -> Arrays.stream(theme.getPermittedSubclasses()))
+                .collect(Collectors.toSet());
+        assertThat(seen).isEqualTo(kinds);
+    }
+
+    private static List<EngineerEvent> attempt(Scenario scenario, EngineerCommand command) {
+        try {
+            return scenario.when(command);
+        } catch (Rejected | Unknown refused) {
+            return List.of();
+        }
+    }
+
+    private static void holds(Scenario scenario, Engineer before) {
+        Engineer state = scenario.state;
+        assertThat(replay(scenario.history)).as("replay").isEqualTo(state);
+        assertThat(roundTrip(state)).as("through JSON").isEqualTo(state);
+        ratingsAreNeverOverwritten(before, state);
+        ratingInForceIsThatOfTheEvents(scenario);
+        secondReviewersAreOthers(scenario.history);
+        fourEyesDecide(scenario.history);
+        alertsStandAndAreResolvedOnce(scenario);
+        assertThat(state.cases().stream().filter(PromotionCase::open).map(PromotionCase::targetRoleId))
+                .as("one open case per target role")
+                .doesNotHaveDuplicates();
+    }
+
+    private static Engineer replay(List<EngineerEvent> history) {
+        return history.stream().reduce(Engineer.UNREGISTERED, Engineer::evolve, (one, other) -> other);
+    }
+
+    private static Engineer roundTrip(Engineer state) {
+        return EventJson.mapper().readValue(EventJson.mapper().writeValueAsBytes(state), Engineer.class);
+    }
+
+    private static void ratingsAreNeverOverwritten(Engineer before, Engineer after) {
+        for (Rating old : before.ratings()) {
+            Rating now = after.rating(old.ratingId());
+            assertThat(List.of(now.cell(), now.urgency(), now.effectiveOn(), now.raterId(), now.roleId()))
+                    .isEqualTo(List.of(old.cell(), old.urgency(), old.effectiveOn(), old.raterId(), old.roleId()));
+        }
+    }
+
+    /// Tells from the events alone, in the plainest way, which rating is in force.
+    private static void ratingInForceIsThatOfTheEvents(Scenario scenario) {
+        Map<UUID, EngineerEvent> counting = new LinkedHashMap<>();
+        Map<UUID, EngineerEvent> waiting = new HashMap<>();
+        for (EngineerEvent event : scenario.history) {
+            switch (event) {
+                case EngineerRated it when it.reviewReasons().isEmpty() -> counting.put(it.ratingId(), it);
+                case EngineerRated it -> {
+                    waiting.put(it.ratingId(), it);
+                    counting.put(it.ratingId(), it);
+                }
+                case RatingRevised it -> {
+                    counting.put(it.ratingId(), it);
+                    if (it.reviewReasons().isEmpty()) {
+                        waiting.put(it.revisedRatingId(), it);
+                    } else {
+                        waiting.put(it.ratingId(), it);
+                    }
+                }
+                case RatingCorrected it -> {
+                    counting.put(it.ratingId(), it);
+                    waiting.put(it.ratingId(), it);
+                }
+                case RatingRetracted it -> waiting.put(it.ratingId(), it);
+                case RatingReviewed it when it.outcome().equals("CONFIRMED") && !it.act().equals("RETRACTION") -> {
+                    EngineerEvent confirmed = waiting.remove(it.ratingId());
+                    if (confirmed instanceof RatingRevised revised) {
+                        waiting.put(revised.revisedRatingId(), it);
+                    }
+                    if (confirmed instanceof RatingCorrected corrected) {
+                        waiting.put(corrected.correctedRatingId(), it);
+                    }
+                }
+                default -> {}
+            }
+        }
+        Engineer.Tenure tenure = scenario.state.tenure(scenario.today).orElseThrow();
+        UUID expected = null;
+        EngineerEvent best = null;
+        for (Map.Entry<UUID, EngineerEvent> entry : counting.entrySet()) {
+            EngineerEvent event = entry.getValue();
+            boolean applies = !waiting.containsKey(entry.getKey())
+                    && roleOf(event).equals(tenure.roleId())
+                    && !event.effectiveOn().isBefore(tenure.from())
+                    && !event.effectiveOn().isAfter(scenario.today);
+            if (applies && (best == null || !event.effectiveOn().isBefore(best.effectiveOn()))) {
+                best = event;
+                expected = entry.getKey();
+            }
+        }
+        assertThat(scenario.state.ratingInForce(scenario.today).map(Rating::ratingId).orElse(null))
+                .as("rating in force")
+                .isEqualTo(expected);
+    }
+
+    private static String roleOf(EngineerEvent event) {
+        return switch (event) {
+            case EngineerRated it -> it.judgement().roleId();
+            case RatingRevised it -> it.judgement().roleId();
+            case RatingCorrected it -> it.judgement().roleId();
+            default -> throw new IllegalArgumentException("not a judgement");
+        };
+    }
+
+    private static void secondReviewersAreOthers(List<EngineerEvent> history) {
+        Map<UUID, UUID> authors = new HashMap<>();
+        for (EngineerEvent event : history) {
+            switch (event) {
+                case EngineerRated it -> authors.put(it.ratingId(), it.raterId());
+                case RatingRevised it -> authors.put(it.ratingId(), it.raterId());
+                case RatingCorrected it -> authors.put(it.ratingId(), it.correctedBy());
+                case RatingReviewed it when !it.act().equals("RETRACTION") ->
+                    assertThat(it.reviewerId()).isNotEqualTo(ENGINEER).isNotEqualTo(authors.get(it.ratingId()));
+                default -> {}
+            }
+        }
+        assertThat(authors.values()).doesNotContain(ENGINEER);
+    }
+
+    private static void fourEyesDecide(List<EngineerEvent> history) {
+        Map<UUID, PromotionProposed> proposals = history.stream()
+                .filter(PromotionProposed.class::isInstance)
+                .map(PromotionProposed.class::cast)
+                .collect(Collectors.toMap(PromotionProposed::caseId, Function.identity()));
+        Set<UUID> decided = new HashSet<>();
+        for (EngineerEvent event : history) {
+            switch (event) {
+                case PromotionApproved it -> otherDecides(proposals.get(it.caseId()), it.decidedBy(), decided);
+                case PromotionDeclined it -> otherDecides(proposals.get(it.caseId()), it.decidedBy(), decided);
+                default -> {}
+            }
+        }
+    }
+
+    private static void otherDecides(PromotionProposed proposal, UUID decider, Set<UUID> decided) {
+        assertThat(decided.add(proposal.caseId())).as("decided once").isTrue();
+        assertThat(List.of(ENGINEER, proposal.proposedBy(), decider)).doesNotHaveDuplicates();
+    }
+
+    private static void alertsStandAndAreResolvedOnce(Scenario scenario) {
+        List<UUID> resolved = new ArrayList<>();
+        Map<UUID, PromotionOverdueRaised> open = new HashMap<>();
+        for (EngineerEvent event : scenario.history) {
+            switch (event) {
+                case PromotionOverdueRaised it -> {
+                    assertThat(open.values())
+                            .as("no alert beside one of the same or graver urgency")
+                            .noneMatch(other -> other.targetRoleId().equals(it.targetRoleId())
+                                    && Urgency.valueOf(other.urgency()).atLeast(Urgency.valueOf(it.urgency())));
+                    open.put(it.alertId(), it);
+                }
+                case AlertResolved it -> {
+                    resolved.add(it.alertId());
+                    open.remove(it.alertId());
+                }
+                default -> {}
+            }
+        }
+        assertThat(resolved).doesNotHaveDuplicates();
+        String roleId = scenario.state.tenure(scenario.today).orElseThrow().roleId();
+        for (PromotionOverdueRaised alert : open.values()) {
+            if (alert.roleId().equals(roleId) && !scenario.state.departedBy(scenario.today)) {
+                Rating inForce = scenario.state.ratingInForce(scenario.today).orElseThrow();
+                assertThat(inForce.urgency()).isGreaterThanOrEqualTo(Urgency.valueOf(alert.urgency()));
+            }
+        }
+    }
+}
