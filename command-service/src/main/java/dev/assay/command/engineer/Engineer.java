@@ -8,6 +8,7 @@ import dev.assay.events.PromotionEvent;
 import dev.assay.events.RatingEvent;
 import dev.assay.events.RosterEvent;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -103,19 +104,29 @@ public record Engineer(
                 .map(ManagerHeld::managerId);
     }
 
-    /// The ratings that count for the role held on a day, up to that day, in the order in which they took hold. One
-    // that
-    /// was revised stays among them if it counted for some days before its revision.
+    /// The ratings that count for the role held on a day, up to that day, in the order in which they took hold; the
+    // last
+    /// is in force. One that was revised stays among them if it counted for some days before its revision.
     List<Rating> countingRatings(LocalDate day) {
-        return tenure(day)
-                .map(tenure -> ratings.stream()
-                        .filter(this::counted)
-                        .filter(rating -> rating.roleId().equals(tenure.roleId()))
-                        .filter(rating -> !rating.effectiveOn().isBefore(tenure.from()))
-                        .filter(rating -> !rating.effectiveOn().isAfter(day))
-                        .sorted(Comparator.comparing(Rating::effectiveOn))
-                        .toList())
-                .orElse(List.of());
+        Tenure tenure = tenure(day).orElse(null);
+        if (tenure == null) {
+            return List.of();
+        }
+        List<Rating> counting = new ArrayList<>(ratings.stream()
+                .filter(this::counted)
+                .filter(rating -> rating.roleId().equals(tenure.roleId()))
+                .filter(rating -> !rating.effectiveOn().isBefore(tenure.from()))
+                .filter(rating -> !rating.effectiveOn().isAfter(day))
+                .sorted(Comparator.comparing(Rating::effectiveOn))
+                .toList());
+        while (!counting.isEmpty() && supersededOn(day, counting.getLast())) {
+            counting.removeLast();
+        }
+        return counting;
+    }
+
+    private boolean supersededOn(LocalDate day, Rating rating) {
+        return rating.superseded() && !supersededFrom(rating).isAfter(day);
     }
 
     private boolean counted(Rating rating) {

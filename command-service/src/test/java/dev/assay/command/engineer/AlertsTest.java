@@ -45,8 +45,7 @@ class AlertsTest {
     @Test
     void anImmediateRatingRaisesACriticalAlertThatQuotesItsSentence() {
         UUID cause = scenario.rated("4/High", MARCH);
-        PromotionOverdueRaised raised =
-                scenario.only(PromotionOverdueRaised.class, raise(Urgency.IMMEDIATE, cause));
+        PromotionOverdueRaised raised = scenario.only(PromotionOverdueRaised.class, raise(Urgency.IMMEDIATE, cause));
 
         assertThat(raised.severity()).isEqualTo("CRITICAL");
         assertThat(raised.roleId()).isEqualTo("IMPE");
@@ -247,7 +246,8 @@ class AlertsTest {
         scenario.today = reviewOn.plusDays(89);
         scenario.refuses("alert.escalation-not-due", escalate(alertId));
         scenario.today = reviewOn.plusDays(90);
-        assertThat(scenario.only(AlertEscalated.class, escalate(alertId)).step()).isEqualTo(2);
+        assertThat(scenario.only(AlertEscalated.class, escalate(alertId)).step())
+                .isEqualTo(2);
     }
 
     @Test
@@ -275,8 +275,7 @@ class AlertsTest {
         List<EngineerEvent> events = scenario.when(approve(propose(), scenario.today));
 
         assertThat(events).hasSize(2);
-        assertThat(events.getLast())
-                .isEqualTo(new AlertResolved(ENGINEER, alertId, "PROMOTED", scenario.today));
+        assertThat(events.getLast()).isEqualTo(new AlertResolved(ENGINEER, alertId, "PROMOTED", scenario.today));
     }
 
     @Test
@@ -387,7 +386,8 @@ class AlertsTest {
     }
 
     private UUID raised(Urgency urgency, UUID cause) {
-        return scenario.only(PromotionOverdueRaised.class, raise(urgency, cause)).alertId();
+        return scenario.only(PromotionOverdueRaised.class, raise(urgency, cause))
+                .alertId();
     }
 
     private Alert alert(UUID alertId) {
@@ -457,7 +457,7 @@ class AlertsTest {
     }
 
     private void retract(UUID ratingId) {
-        scenario.when(new RetractRating(
-                ENGINEER, ratingId, RetractionReason.UNSUPPORTED, "No basis", scenario.by(MANAGER)));
+        scenario.when(
+                new RetractRating(ENGINEER, ratingId, RetractionReason.UNSUPPORTED, "No basis", scenario.by(MANAGER)));
     }
 }

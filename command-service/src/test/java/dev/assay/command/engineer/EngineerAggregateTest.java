@@ -27,30 +27,29 @@ import org.junit.jupiter.api.Test;
 
 class EngineerAggregateTest {
 
-    private final FixtureConfiguration<EngineerAggregate> fixture =
-            new AggregateTestFixture<>(EngineerAggregate.class);
+    private final FixtureConfiguration<EngineerAggregate> fixture = new AggregateTestFixture<>(EngineerAggregate.class);
     private final Scenario scenario = new Scenario();
 
-    private final EngineerRegistered registered = new EngineerRegistered(
-            ENGINEER, "Robin Vale", "robin.vale@example.org", "IMPE", null, REGISTERED);
+    private final EngineerRegistered registered =
+            new EngineerRegistered(ENGINEER, "Robin Vale", "robin.vale@example.org", "IMPE", null, REGISTERED);
 
     @BeforeEach
     void routeByStream() {
-        fixture.registerCommandTargetResolver(command ->
-                new VersionedAggregateIdentifier(((Command) command.getPayload()).stream(), null));
+        fixture.registerCommandTargetResolver(
+                command -> new VersionedAggregateIdentifier(((Command) command.getPayload()).stream(), null));
     }
 
     @Test
     void aRegistrationStartsTheStreamAtVersionZero() {
-        fixture.givenNoPriorActivity()
-                .when(register())
-                .expectEvents(registered)
-                .expectResultMessagePayload(0L);
+        fixture.givenNoPriorActivity().when(register()).expectEvents(registered).expectResultMessagePayload(0L);
     }
 
     @Test
     void aSecondRegistrationIsRefused() {
-        fixture.given(registered).when(register()).expectException(Rejected.class).expectNoEvents();
+        fixture.given(registered)
+                .when(register())
+                .expectException(Rejected.class)
+                .expectNoEvents();
     }
 
     @Test
@@ -63,10 +62,7 @@ class EngineerAggregateTest {
 
     @Test
     void anUnchangedWorldKeepsTheVersion() {
-        fixture.given(registered)
-                .when(changeRole("IMPE"))
-                .expectNoEvents()
-                .expectResultMessagePayload(0L);
+        fixture.given(registered).when(changeRole("IMPE")).expectNoEvents().expectResultMessagePayload(0L);
     }
 
     @Test

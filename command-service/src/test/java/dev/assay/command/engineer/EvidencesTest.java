@@ -75,8 +75,7 @@ class EvidencesTest {
         Rating before = scenario.state.rating(ratingId);
         UUID evidenceId = before.evidenceIds().getFirst();
 
-        EvidenceWithdrawn withdrawn =
-                scenario.only(EvidenceWithdrawn.class, withdraw(evidenceId, MANAGER));
+        EvidenceWithdrawn withdrawn = scenario.only(EvidenceWithdrawn.class, withdraw(evidenceId, MANAGER));
 
         assertThat(withdrawn.flaggedRatingIds()).containsExactly(ratingId);
         assertThat(scenario.state.rating(ratingId)).isEqualTo(before);

@@ -5,7 +5,6 @@ import static dev.assay.command.engineer.People.ENGINEER;
 import static dev.assay.command.engineer.People.HR;
 import static dev.assay.command.engineer.People.MANAGER;
 import static dev.assay.command.engineer.People.PANEL;
-import static dev.assay.command.engineer.Scenario.REGISTERED;
 import static dev.assay.command.engineer.Scenario.assessment;
 import static dev.assay.command.engineer.Scenario.facts;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -212,13 +211,13 @@ class PromotionClockTest {
                 Scenario.policy(),
                 on,
                 scenario.by(DIRECTOR)));
-        scenario.when(new DeclinePromotion(
-                ENGINEER, caseId, "Not yet", reviewOn, Scenario.policy(), on, scenario.by(PANEL)));
+        scenario.when(
+                new DeclinePromotion(ENGINEER, caseId, "Not yet", reviewOn, Scenario.policy(), on, scenario.by(PANEL)));
     }
 
     private void retract(UUID ratingId) {
-        scenario.when(new RetractRating(
-                ENGINEER, ratingId, RetractionReason.UNSUPPORTED, "No basis", scenario.by(MANAGER)));
+        scenario.when(
+                new RetractRating(ENGINEER, ratingId, RetractionReason.UNSUPPORTED, "No basis", scenario.by(MANAGER)));
     }
 
     private Optional<Run> run(Urgency threshold) {

@@ -139,8 +139,7 @@ class PromotionsTest {
         UUID other = scenario.rated("3/Mid", REGISTERED.plusMonths(3), MANAGER);
         scenario.rated("3/High", REGISTERED.plusMonths(4), DIRECTOR);
         UUID caseId = proposed();
-        scenario.when(new RetractRating(
-                ENGINEER, other, RetractionReason.DUPLICATE, "Entered twice", scenario.by(HR)));
+        scenario.when(new RetractRating(ENGINEER, other, RetractionReason.DUPLICATE, "Entered twice", scenario.by(HR)));
 
         scenario.refuses("promotion.proposer-is-sole-rater", approve(caseId, today, PANEL));
         assertThat(scenario.when(decline(caseId, today.plusMonths(3), PANEL))).hasSize(1);

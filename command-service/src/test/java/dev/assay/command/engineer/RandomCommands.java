@@ -44,8 +44,8 @@ import java.util.function.Function;
 /// Commands that people and the sweep might send, sensible or not.
 final class RandomCommands {
 
-    private static final List<UUID> ACTORS =
-            List.of(ENGINEER, People.MANAGER, People.MANAGER, People.DIRECTOR, People.DIRECTOR, People.HR, People.PANEL);
+    private static final List<UUID> ACTORS = List.of(
+            ENGINEER, People.MANAGER, People.MANAGER, People.DIRECTOR, People.DIRECTOR, People.HR, People.PANEL);
 
     private final Random random;
     private final Scenario scenario;
@@ -59,8 +59,7 @@ final class RandomCommands {
         By by = scenario.by(oneOf(ACTORS));
         LocalDate day = scenario.today.minusDays(random.nextInt(3) == 0 ? 0 : random.nextInt(-20, 200));
         return switch (random.nextInt(24)) {
-            case 0 ->
-                new AssignManager(ENGINEER, new NewManager(oneOf(ACTORS), true, List.of()), null, day, by);
+            case 0 -> new AssignManager(ENGINEER, new NewManager(oneOf(ACTORS), true, List.of()), null, day, by);
             case 1 ->
                 random.nextInt(5) == 0
                         ? new ChangeRole(ENGINEER, oneOf(List.of("IMPE", "EM")), "A move", day, by)
@@ -77,8 +76,7 @@ final class RandomCommands {
                         EvidenceCommand.WithdrawalReason.OTHER,
                         "Not so",
                         by);
-            case 6, 7, 8, 9 ->
-                new RateEngineer(ENGINEER, scenario.newId(), assessment(), facts(day), day, by);
+            case 6, 7, 8, 9 -> new RateEngineer(ENGINEER, scenario.newId(), assessment(), facts(day), day, by);
             case 10 ->
                 new ReviseRating(
                         ENGINEER,
@@ -155,14 +153,12 @@ final class RandomCommands {
     private EngineerCommand decision(LocalDate day, By by) {
         return random.nextBoolean()
                 ? new ApprovePromotion(ENGINEER, promotionCase(), "Yes", day.plusDays(30), by)
-                : new DeclinePromotion(
-                        ENGINEER, promotionCase(), "No", day.plusDays(90), Scenario.policy(), day, by);
+                : new DeclinePromotion(ENGINEER, promotionCase(), "No", day.plusDays(90), Scenario.policy(), day, by);
     }
 
     /// Mostly what the sweep would see, now and then something else.
     private EngineerCommand claim(By by) {
-        Optional<Overdue> seen =
-                PromotionClock.gravest(scenario.state, "SPE", Scenario.policy(), scenario.today);
+        Optional<Overdue> seen = PromotionClock.gravest(scenario.state, "SPE", Scenario.policy(), scenario.today);
         boolean sensible = seen.isPresent() && random.nextInt(4) > 0;
         return new RaisePromotionAlert(
                 ENGINEER,

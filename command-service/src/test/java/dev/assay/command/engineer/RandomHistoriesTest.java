@@ -14,14 +14,12 @@ import dev.assay.events.PromotionEvent.PromotionDeclined;
 import dev.assay.events.PromotionEvent.PromotionProposed;
 import dev.assay.events.RatingEvent.EngineerRated;
 import dev.assay.events.RatingEvent.RatingCorrected;
-import dev.assay.events.RatingEvent.RatingRetracted;
 import dev.assay.events.RatingEvent.RatingReviewed;
 import dev.assay.events.RatingEvent.RatingRevised;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -110,68 +108,12 @@ class RandomHistoriesTest {
         }
     }
 
-    /// Tells from the events alone, in the plainest way, which rating is in force.
     private static void ratingInForceIsThatOfTheEvents(Scenario scenario) {
-        Map<UUID, EngineerEvent> counting = new LinkedHashMap<>();
-        Map<UUID, EngineerEvent> waiting = new HashMap<>();
-        for (EngineerEvent event : scenario.history) {
-            switch (event) {
-                case EngineerRated it when it.reviewReasons().isEmpty() -> counting.put(it.ratingId(), it);
-                case EngineerRated it -> {
-                    waiting.put(it.ratingId(), it);
-                    counting.put(it.ratingId(), it);
-                }
-                case RatingRevised it -> {
-                    counting.put(it.ratingId(), it);
-                    if (it.reviewReasons().isEmpty()) {
-                        waiting.put(it.revisedRatingId(), it);
-                    } else {
-                        waiting.put(it.ratingId(), it);
-                    }
-                }
-                case RatingCorrected it -> {
-                    counting.put(it.ratingId(), it);
-                    waiting.put(it.ratingId(), it);
-                }
-                case RatingRetracted it -> waiting.put(it.ratingId(), it);
-                case RatingReviewed it when it.outcome().equals("CONFIRMED") && !it.act().equals("RETRACTION") -> {
-                    EngineerEvent confirmed = waiting.remove(it.ratingId());
-                    if (confirmed instanceof RatingRevised revised) {
-                        waiting.put(revised.revisedRatingId(), it);
-                    }
-                    if (confirmed instanceof RatingCorrected corrected) {
-                        waiting.put(corrected.correctedRatingId(), it);
-                    }
-                }
-                default -> {}
-            }
-        }
         Engineer.Tenure tenure = scenario.state.tenure(scenario.today).orElseThrow();
-        UUID expected = null;
-        EngineerEvent best = null;
-        for (Map.Entry<UUID, EngineerEvent> entry : counting.entrySet()) {
-            EngineerEvent event = entry.getValue();
-            boolean applies = !waiting.containsKey(entry.getKey())
-                    && roleOf(event).equals(tenure.roleId())
-                    && !event.effectiveOn().isBefore(tenure.from())
-                    && !event.effectiveOn().isAfter(scenario.today);
-            if (applies && (best == null || !event.effectiveOn().isBefore(best.effectiveOn()))) {
-                best = event;
-                expected = entry.getKey();
-            }
-        }
-        assertThat(scenario.state.ratingInForce(scenario.today).map(Rating::ratingId).orElse(null))
+        RatingOracle oracle = new RatingOracle(scenario.history);
+        assertThat(scenario.state.ratingInForce(scenario.today).map(Rating::ratingId))
                 .as("rating in force")
-                .isEqualTo(expected);
-    }
-
-    private static String roleOf(EngineerEvent event) {
-        return switch (event) {
-            case EngineerRated it -> it.judgement().roleId();
-            case RatingRevised it -> it.judgement().roleId();
-            case RatingCorrected it -> it.judgement().roleId();
-            default -> throw new IllegalArgumentException("not a judgement");
-        };
+                .isEqualTo(oracle.inForce(tenure.roleId(), tenure.from(), scenario.today));
     }
 
     private static void secondReviewersAreOthers(List<EngineerEvent> history) {
@@ -181,7 +123,8 @@ class RandomHistoriesTest {
                 case EngineerRated it -> authors.put(it.ratingId(), it.raterId());
                 case RatingRevised it -> authors.put(it.ratingId(), it.raterId());
                 case RatingCorrected it -> authors.put(it.ratingId(), it.correctedBy());
-                case RatingReviewed it when !it.act().equals("RETRACTION") ->
+                case RatingReviewed it
+                when !it.act().equals("RETRACTION") ->
                     assertThat(it.reviewerId()).isNotEqualTo(ENGINEER).isNotEqualTo(authors.get(it.ratingId()));
                 default -> {}
             }

@@ -53,6 +53,36 @@ class RatingChangesTest {
     }
 
     @Test
+    void aRevisionOfALaterDayLeavesTheRatingInForceUntilThen() {
+        scenario.when(revise("3/High", DAY.plusMonths(1), MANAGER));
+
+        assertThat(scenario.state.ratingInForce(DAY.plusMonths(1).minusDays(1)).map(Rating::ratingId))
+                .contains(ratingId);
+        assertThat(inForce()).isNotEqualTo(ratingId);
+    }
+
+    @Test
+    void retractingARevisionBringsTheRatingBack() {
+        ReviseRating revision = revise("3/High", MANAGER);
+        scenario.when(revision);
+        scenario.when(retract(revision.ratingId(), MANAGER));
+
+        assertThat(status(ratingId)).isEqualTo(Status.COUNTS);
+        assertThat(inForce()).isEqualTo(ratingId);
+    }
+
+    @Test
+    void retractingACorrectionDoesNotBringTheErrorBack() {
+        CorrectRating correction = correct("3/Low", DAY, HR);
+        scenario.when(correction);
+        scenario.when(review(correction.ratingId(), Outcome.CONFIRMED, DIRECTOR));
+        scenario.when(retract(correction.ratingId(), MANAGER));
+
+        assertThat(status(ratingId)).isEqualTo(Status.CORRECTED);
+        assertThat(scenario.state.ratingInForce(scenario.today)).isEmpty();
+    }
+
+    @Test
     void aRevisionByTwoLevelsLeavesEverythingAsItWasUntilConfirmed() {
         RatingRevised revised = scenario.only(RatingRevised.class, reviseWithEvidence("5/Low"));
         assertThat(revised.reviewReasons()).containsExactly("EXTREME_LEVEL", "LARGE_MOVE");
@@ -66,8 +96,7 @@ class RatingChangesTest {
     @Test
     void aRejectedRevisionLeavesEverythingAsItWas() {
         RatingRevised revised = scenario.only(RatingRevised.class, reviseWithEvidence("5/Low"));
-        RatingReviewed reviewed =
-                scenario.only(RatingReviewed.class, review(revised.ratingId(), Outcome.REJECTED, HR));
+        RatingReviewed reviewed = scenario.only(RatingReviewed.class, review(revised.ratingId(), Outcome.REJECTED, HR));
 
         assertThat(reviewed.act()).isEqualTo("REVISION");
         assertThat(status(revised.ratingId())).isEqualTo(Status.REJECTED);
@@ -179,8 +208,10 @@ class RatingChangesTest {
         scenario.when(pending);
         scenario.refuses("rating.reviewer-is-rater", review(pending.ratingId(), Outcome.CONFIRMED, MANAGER));
         scenario.refuses("rating.reviewer-is-subject", review(pending.ratingId(), Outcome.CONFIRMED, ENGINEER));
-        scenario.refuses("rating.pending-review", new RetractRating(
-                ENGINEER, pending.ratingId(), RetractionReason.OTHER, "Changed my mind", scenario.by(MANAGER)));
+        scenario.refuses(
+                "rating.pending-review",
+                new RetractRating(
+                        ENGINEER, pending.ratingId(), RetractionReason.OTHER, "Changed my mind", scenario.by(MANAGER)));
 
         scenario.when(review(pending.ratingId(), Outcome.CONFIRMED, DIRECTOR));
         assertThat(inForce()).isEqualTo(pending.ratingId());
@@ -196,7 +227,8 @@ class RatingChangesTest {
                 ENGINEER, evidenceId, EvidenceCommand.WithdrawalReason.INACCURATE, "Not so", scenario.by(MANAGER)));
 
         scenario.refuses("rating.evidence-required", review(pending.ratingId(), Outcome.CONFIRMED, HR));
-        assertThat(scenario.when(review(pending.ratingId(), Outcome.REJECTED, HR))).hasSize(1);
+        assertThat(scenario.when(review(pending.ratingId(), Outcome.REJECTED, HR)))
+                .hasSize(1);
     }
 
     @Test
@@ -214,6 +246,10 @@ class RatingChangesTest {
     }
 
     private ReviseRating revise(String cell, UUID actor, UUID... evidence) {
+        return revise(cell, DAY, actor, evidence);
+    }
+
+    private ReviseRating revise(String cell, LocalDate day, UUID actor, UUID... evidence) {
         return new ReviseRating(
                 ENGINEER,
                 scenario.newId(),
@@ -222,7 +258,7 @@ class RatingChangesTest {
                 RevisionReason.NEW_EVIDENCE,
                 "The migration finished",
                 facts(),
-                DAY,
+                day,
                 scenario.by(actor));
     }
 
@@ -244,8 +280,12 @@ class RatingChangesTest {
     }
 
     private RetractRating retract(UUID actor) {
+        return retract(ratingId, actor);
+    }
+
+    private RetractRating retract(UUID id, UUID actor) {
         return new RetractRating(
-                ENGINEER, ratingId, RetractionReason.WRONG_ENGINEER, "Meant for somebody else", scenario.by(actor));
+                ENGINEER, id, RetractionReason.WRONG_ENGINEER, "Meant for somebody else", scenario.by(actor));
     }
 
     private ReviewRating review(UUID id, Outcome outcome, UUID reviewer) {

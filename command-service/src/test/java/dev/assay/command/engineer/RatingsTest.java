@@ -90,8 +90,7 @@ class RatingsTest {
 
     @Test
     void aRubricPublishedLaterThanTheEffectiveDateIsRefused() {
-        scenario.refuses(
-                "rating.rubric-not-published", rate(Rubrics.version("IMPE", 2, DAY.plusDays(1)), DAY));
+        scenario.refuses("rating.rubric-not-published", rate(Rubrics.version("IMPE", 2, DAY.plusDays(1)), DAY));
         assertThat(scenario.when(rate(Rubrics.version("IMPE", 2, DAY), DAY))).hasSize(1);
     }
 
@@ -163,7 +162,8 @@ class RatingsTest {
     void aMoveOfTwoLevelsNeedsASecondReviewer() {
         scenario.rated("2/High", DAY);
         EngineerRated small = scenario.only(EngineerRated.class, scenario.rating("3/Low", DAY.plusDays(1), MANAGER));
-        EngineerRated large = scenario.only(EngineerRated.class, rate(assessment("4/Low", 90, scenario.evidence()), facts(), DAY));
+        EngineerRated large =
+                scenario.only(EngineerRated.class, rate(assessment("4/Low", 90, scenario.evidence()), facts(), DAY));
 
         assertThat(small.reviewReasons()).isEmpty();
         assertThat(small.fromCell()).isEqualTo("2/High");
@@ -214,7 +214,8 @@ class RatingsTest {
         UUID ratingId = scenario.rated("3/Mid", DAY);
         scenario.only(RatingShared.class, new ShareRating(ENGINEER, ratingId, scenario.by(MANAGER)));
 
-        assertThat(scenario.when(new ShareRating(ENGINEER, ratingId, scenario.by(HR)))).isEmpty();
+        assertThat(scenario.when(new ShareRating(ENGINEER, ratingId, scenario.by(HR))))
+                .isEmpty();
     }
 
     @Test

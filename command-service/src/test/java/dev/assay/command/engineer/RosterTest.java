@@ -83,8 +83,7 @@ class RosterTest {
     @Test
     void aManagerMustBeOnTheRoster() {
         scenario.refuses(
-                "engineer.manager-unknown",
-                assign(new NewManager(STRANGER, false, List.of()), scenario.today));
+                "engineer.manager-unknown", assign(new NewManager(STRANGER, false, List.of()), scenario.today));
     }
 
     @Test
@@ -100,7 +99,8 @@ class RosterTest {
         RoleChanged changed = scenario.only(RoleChanged.class, change("EM", day));
 
         assertThat(changed.fromRoleId()).isEqualTo("IMPE");
-        assertThat(scenario.state.tenure(day.minusDays(1)).orElseThrow().roleId()).isEqualTo("IMPE");
+        assertThat(scenario.state.tenure(day.minusDays(1)).orElseThrow().roleId())
+                .isEqualTo("IMPE");
         assertThat(scenario.state.tenure(day).orElseThrow().roleId()).isEqualTo("EM");
     }
 

@@ -116,8 +116,7 @@ final class Scenario {
 
     RateEngineer rating(String cell, LocalDate effectiveOn, UUID rater) {
         UUID[] cited = CellName.parse(cell).needsEvidence() ? new UUID[] {evidence()} : new UUID[0];
-        return new RateEngineer(
-                People.ENGINEER, newId(), assessment(cell, 90, cited), facts(), effectiveOn, by(rater));
+        return new RateEngineer(People.ENGINEER, newId(), assessment(cell, 90, cited), facts(), effectiveOn, by(rater));
     }
 
     /// A rating by MANAGER that counts: HR confirms it where it needs a second reviewer.
