@@ -32,6 +32,8 @@ public abstract class ServiceTest {
     protected static ConfigurableApplicationContext start(String jdbcUrl, String bootstrapServers, String... more) {
         List<String> settings = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--logging.level.kafka=warn",
+                "--logging.level.state.change.logger=warn",
                 "--spring.datasource.url=" + jdbcUrl,
                 "--assay.kafka.bootstrap-servers=" + bootstrapServers,
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri="

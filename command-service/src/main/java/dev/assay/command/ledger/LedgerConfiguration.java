@@ -1,0 +1,70 @@
+package dev.assay.command.ledger;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The sequencer and the relay, each in a thread of its own: a broker that is away must not hold up positions.
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+    @Bean
+    Sequencer sequencer(LedgerTables tables, PlatformTransactionManager transactions, LedgerSettings settings) {
+        return new Sequencer(tables, new TransactionTemplate(transactions), settings.batch());
+    }
+
+    @Bean
+    Relay relay(
+            RelayTables tables,
+            PlatformTransactionManager transactions,
+            LedgerSettings settings,
+            @Value("${assay.kafka.bootstrap-servers}") String bootstrapServers) {
+        return new Relay(tables, new TransactionTemplate(transactions), bootstrapServers, settings.batch());
+    }
+
+    @Bean
+    LedgerMonitor ledgerMonitor(
+            LedgerTables ledger, RelayTables relay, LedgerSettings settings, MeterRegistry metrics) {
+        return new LedgerMonitor(ledger, relay, settings.heldWarning(), metrics);
+    }
+
+    @Bean
+    Worker relayWorker(Relay relay, LedgerMonitor monitor, LedgerSettings settings) {
+        return new Worker(
+                "ledger-relay",
+                () -> {
+                    try {
+                        return relay.relay();
+                    } finally {
+                        monitor.relayed();
+                    }
+                },
+                settings.poll(),
+                0);
+    }
+
+    @Bean
+    Worker sequencerWorker(
+            Sequencer sequencer, Worker relayWorker, LedgerMonitor monitor, LedgerSettings settings, EventStore store) {
+        Worker worker = new Worker(
+                "ledger-sequencer",
+                () -> {
+                    int moved = sequencer.sequence();
+                    if (moved > 0) {
+                        relayWorker.wake();
+                    }
+                    monitor.sequenced(moved);
+                    return moved;
+                },
+                settings.poll(),
+                1);
+        store.subscribe(
+                events -> CurrentUnitOfWork.ifStarted(work -> work.root().afterCommit(committed -> worker.wake())));
+        return worker;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.assay.command.ledger;
+
+import dev.assay.events.RecordedEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The relay's tables.
+@Component
+class RelayTables {
+
+    private static final long RELAY_LOCK = 0x4173736179_02L;
+
+    private final JdbcClient jdbc;
+
+    RelayTables(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Until the end of the transaction.
+    boolean lockRelay() {
+        return jdbc.sql("SELECT pg_try_advisory_xact_lock(?)")
+                .param(RELAY_LOCK)
+                .query((row, number) -> row.getBoolean(1))
+                .single();
+    }
+
+    /// @param nextPosition what goes to Kafka next
+    /// @param topicId the topic that holds what went before; absent before the first
+    record Mark(long nextPosition, @Nullable String topicId) {}
+
+    Mark mark() {
+        return jdbc.sql("SELECT next_position, topic_id FROM relay_mark")
+                .query((row, number) -> new Mark(row.getLong("next_position"), row.getString("topic_id")))
+                .single();
+    }
+
+    void advance(long nextPosition, String topicId) {
+        jdbc.sql("UPDATE relay_mark SET next_position = ?, topic_id = ?")
+                .params(nextPosition, topicId)
+                .update();
+    }
+
+    List<RecordedEvent> from(long position, int limit) {
+        return jdbc.sql("SELECT l.position, " + StoredEvents.COLUMNS
+                        + " FROM ledger l JOIN event e USING (global_index) WHERE l.position >= ?"
+                        + " ORDER BY l.position LIMIT ?")
+                .params(position, limit)
+                .query((row, number) -> StoredEvents.read(row, row.getLong("position")))
+                .list();
+    }
+
+    /// What has a position and is not in Kafka yet.
+    Waiting waiting() {
+        return jdbc.sql("""
+                        SELECT l.next_position - m.next_position AS events,
+                               coalesce((SELECT extract(epoch FROM now() - e.time_stamp)
+                                         FROM ledger JOIN event e USING (global_index)
+                                         WHERE position = m.next_position), 0) AS seconds
+                        FROM relay_mark m, ledger_mark l
+                        """)
+                .query((row, number) -> new Waiting(row.getLong("events"), row.getDouble("seconds")))
+                .single();
+    }
+
+    /// @param seconds the age of the oldest of them
+    record Waiting(long events, double seconds) {}
+}

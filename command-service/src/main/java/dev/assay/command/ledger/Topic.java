@@ -1,0 +1,109 @@
+package dev.assay.command.ledger;
+
+import dev.assay.events.EventTopic;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The topic of events as the broker has it.
+final class Topic {
+
+    private static final Logger log = LoggerFactory.getLogger(Topic.class);
+    private static final int TIMEOUT_MS = 5_000;
+
+    private final String bootstrapServers;
+
+    Topic(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /// @param id changes when the topic is deleted and made anew
+    /// @param records how many it ever took, over all partitions
+    record State(String id, long records) {}
+
+    /// Makes the topic if it is not there: for ever, and with a number of partitions that never changes.
+    ///
+    /// @throws KafkaException if the broker does not answer
+    /// @throws IllegalStateException if the topic has another number of partitions
+    State ensure() {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS))) {
+            TopicDescription topic = describe(admin).orElseGet(() -> {
+                create(admin);
+                return describe(admin).orElseThrow(() -> new KafkaException("The new topic is not known yet"));
+            });
+            if (topic.partitions().size() != EventTopic.PARTITIONS) {
+                throw new IllegalStateException("The topic " + EventTopic.NAME + " has "
+                        + topic.partitions().size() + " partitions instead of " + EventTopic.PARTITIONS
+                        + "; nothing is sent to it, because engineers' events would lose their order");
+            }
+            return new State(topic.topicId().toString(), records(admin));
+        }
+    }
+
+    private static Optional<TopicDescription> describe(Admin admin) {
+        try {
+            return Optional.ofNullable(
+                    await(admin.describeTopics(List.of(EventTopic.NAME)).allTopicNames())
+                            .get(EventTopic.NAME));
+        } catch (UnknownTopicOrPartitionException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void create(Admin admin) {
+        NewTopic topic = new NewTopic(EventTopic.NAME, Optional.of(EventTopic.PARTITIONS), Optional.empty())
+                .configs(Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG, "-1",
+                        TopicConfig.RETENTION_BYTES_CONFIG, "-1",
+                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE));
+        try {
+            await(admin.createTopics(List.of(topic)).all());
+            log.atInfo().addKeyValue("topic", EventTopic.NAME).log("Made the topic");
+        } catch (TopicExistsException e) {
+            log.debug("Another instance made the topic");
+        }
+    }
+
+    private static long records(Admin admin) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (int partition = 0; partition < EventTopic.PARTITIONS; partition++) {
+            ends.put(new TopicPartition(EventTopic.NAME, partition), OffsetSpec.latest());
+        }
+        return await(admin.listOffsets(ends).all()).values().stream()
+                .mapToLong(end -> end.offset())
+                .sum();
+    }
+
+    private static <T> T await(KafkaFuture<T> future) {
+        try {
+            return future.get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new KafkaException("The broker does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException(e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.assay.command.ledger;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// Repeats a step while there is work; else waits until it is woken or a short time has passed.
+///
+/// A step that fails is repeated after a pause, for ever; the log says once that it fails and once that it works again.
+/// It runs on a platform thread, because it must go on when all carriers of virtual threads are busy.
+final class Worker implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Worker.class);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(15);
+
+    private final String name;
+    private final IntSupplier step;
+    private final Duration poll;
+    private final int phase;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private volatile boolean running;
+    private boolean failing;
+    private Thread thread = new Thread();
+
+    /// @param phase of the life cycle: higher ones stop earlier
+    Worker(String name, IntSupplier step, Duration poll, int phase) {
+        this.name = name;
+        this.step = step;
+        this.poll = poll;
+        this.phase = phase;
+    }
+
+    /// There may be work; called from any thread, never waits.
+    void wake() {
+        if (wakeUps.availablePermits() == 0) {
+            wakeUps.release();
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name(name).start(this::work);
+    }
+
+    /// Lets the work at hand come to its end, so that whatever was answered is also passed on.
+    @Override
+    public void stop() {
+        running = false;
+        wake();
+        try {
+            if (!thread.join(PATIENCE_AT_STOP)) {
+                thread.interrupt();
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.isAlive();
+    }
+
+    @Override
+    public int getPhase() {
+        return phase;
+    }
+
+    private void work() {
+        boolean more = true;
+        while (running || more) {
+            try {
+                more = step.getAsInt() > 0;
+                if (failing) {
+                    failing = false;
+                    log.atInfo().addKeyValue("worker", name).log("Works again");
+                }
+                if (!more && running) {
+                    await(poll);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                more = false;
+                if (!failing) {
+                    failing = true;
+                    log.atWarn()
+                            .addKeyValue("worker", name)
+                            .addKeyValue("cause", rootCause(e).toString())
+                            .log("Does not work, and is tried again and again");
+                    log.debug("{}", name, e);
+                }
+                if (running && !pause()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void await(Duration atMost) throws InterruptedException {
+        if (wakeUps.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            wakeUps.drainPermits();
+        }
+    }
+
+    private boolean pause() {
+        try {
+            await(PAUSE_AFTER_FAILURE);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}
