@@ -112,6 +112,8 @@ final class ServiceProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 // With two carriers, threads that load classes at the same time can block them all.
                 "-Djdk.virtualThreadScheduler.parallelism=8",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-Daxoniq.update-checker.disabled=true",
                 "-Ddisable-axoniq-console-message=true",
                 "-jar",
