@@ -13,6 +13,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.JsonNode;
 
 /// For tests that ask the running service: it starts once in a JVM, on real servers.
@@ -94,6 +95,7 @@ public abstract class QueryServiceTest {
     static class Beans {
 
         @Bean
+        @Primary
         TestClock testClock() {
             return CLOCK;
         }

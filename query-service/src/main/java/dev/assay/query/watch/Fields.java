@@ -23,6 +23,7 @@ final class Fields {
     static final String URGENCY = "urgency";
     static final String EFFECTIVE_ON = "effectiveOn";
     static final String RECORDED = "recorded";
+    static final String ACT = "act";
     static final String REPLACES = "replaces";
     static final String CONFIRMED = "confirmed";
     static final String RETRACTED = "retracted";

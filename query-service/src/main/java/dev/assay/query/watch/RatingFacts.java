@@ -19,20 +19,28 @@ import org.jspecify.annotations.Nullable;
 /// What the watch keeps of ratings: enough to tell which of them count.
 final class RatingFacts {
 
+    enum Act {
+        RATING,
+        REVISION,
+        CORRECTION
+    }
+
     private RatingFacts() {}
 
     static Map<String, Object> of(RatingEvent event, long version) {
         return switch (event) {
             case EngineerRated it ->
-                rating(it, it.judgement(), null, it.reviewReasons().isEmpty(), version);
+                rating(it, it.judgement(), Act.RATING, null, it.reviewReasons().isEmpty(), version);
             case RatingRevised it ->
                 rating(
                         it,
                         it.judgement(),
+                        Act.REVISION,
                         it.revisedRatingId(),
                         it.reviewReasons().isEmpty(),
                         version);
-            case RatingCorrected it -> rating(it, it.judgement(), it.correctedRatingId(), false, version);
+            case RatingCorrected it ->
+                rating(it, it.judgement(), Act.CORRECTION, it.correctedRatingId(), false, version);
             case RatingReviewed it ->
                 it.act().equals("RETRACTION") || !it.outcome().equals("CONFIRMED")
                         ? Map.of()
@@ -44,12 +52,13 @@ final class RatingFacts {
     }
 
     private static Map<String, Object> rating(
-            RatingEvent event, Judgement judgement, @Nullable UUID replaces, boolean confirmed, long version) {
+            RatingEvent event, Judgement judgement, Act act, @Nullable UUID replaces, boolean confirmed, long version) {
         Map<String, Object> facts = new HashMap<>();
         facts.put(ROLE, judgement.roleId());
         facts.put(URGENCY, judgement.urgency());
         facts.put(EFFECTIVE_ON, event.effectiveOn().toString());
         facts.put(RECORDED, version);
+        facts.put(ACT, act.name());
         facts.put(REPLACES, replaces == null ? null : replaces.toString());
         facts.put(CONFIRMED, confirmed);
         facts.put(RETRACTED, false);

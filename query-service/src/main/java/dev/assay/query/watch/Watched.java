@@ -2,14 +2,12 @@ package dev.assay.query.watch;
 
 import static dev.assay.query.watch.Fields.*;
 
+import dev.assay.query.watch.RatingFacts.Act;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.bson.Document;
@@ -39,6 +37,7 @@ record Watched(
             Urgency urgency,
             LocalDate effectiveOn,
             long recorded,
+            Act act,
             @Nullable String replaces,
             boolean confirmed,
             boolean retracted) {}
@@ -98,6 +97,7 @@ record Watched(
                 Urgency.valueOf(it.getString(URGENCY)),
                 date(it, EFFECTIVE_ON),
                 it.getLong(RECORDED),
+                Act.valueOf(it.getString(ACT)),
                 it.getString(REPLACES),
                 it.getBoolean(CONFIRMED),
                 it.getBoolean(RETRACTED));
@@ -136,21 +136,17 @@ record Watched(
         return Optional.ofNullable(tenure);
     }
 
-    /// The ratings that count for the role held on a day, up to that day, in the order in which they took hold.
+    /// The ratings that count for the role held on a day, up to that day, in the order in which they took hold. One
+    /// that was revised stays among them if it counted for some days before its revision.
     List<Rating> countingRatings(LocalDate day) {
         Optional<Tenure> held = tenure(day);
         if (held.isEmpty()) {
             return List.of();
         }
         Tenure tenure = held.get();
-        Set<String> replaced = new HashSet<>();
-        ratings.stream()
-                .filter(Rating::confirmed)
-                .map(Rating::replaces)
-                .filter(Objects::nonNull)
-                .forEach(replaced::add);
+        RatingFates fates = new RatingFates(ratings);
         return ratings.stream()
-                .filter(rating -> rating.confirmed() && !rating.retracted() && !replaced.contains(rating.id()))
+                .filter(fates::counted)
                 .filter(rating -> rating.roleId().equals(tenure.roleId()))
                 .filter(rating -> !rating.effectiveOn().isBefore(tenure.from()))
                 .filter(rating -> !rating.effectiveOn().isAfter(day))

@@ -6,6 +6,7 @@ import dev.assay.events.DefaultAlertPolicy;
 import dev.assay.query.watch.Action.Escalate;
 import dev.assay.query.watch.Action.Raise;
 import dev.assay.query.watch.Action.Resolve;
+import dev.assay.query.watch.RatingFacts.Act;
 import dev.assay.query.watch.Watched.Alert;
 import dev.assay.query.watch.Watched.Case;
 import dev.assay.query.watch.Watched.Rating;
@@ -86,12 +87,28 @@ class PromotionWatchTest {
 
     @Test
     void aRatingThatWaitsForItsReviewerOrWasReplacedOrRetractedDoesNotCount() {
-        ratings.add(new Rating("pending", "IMPE", Urgency.IMMEDIATE, DAY, 1, null, false, false));
-        ratings.add(new Rating("void", "IMPE", Urgency.IMMEDIATE, DAY, 2, null, true, true));
-        ratings.add(new Rating("old", "IMPE", Urgency.IMMEDIATE, DAY, 3, null, true, false));
-        ratings.add(new Rating("new", "IMPE", Urgency.NONE, DAY, 4, "old", true, false));
+        ratings.add(new Rating("pending", "IMPE", Urgency.IMMEDIATE, DAY, 1, Act.RATING, null, false, false));
+        ratings.add(new Rating("void", "IMPE", Urgency.IMMEDIATE, DAY, 2, Act.RATING, null, true, true));
+        ratings.add(new Rating("old", "IMPE", Urgency.IMMEDIATE, DAY, 3, Act.RATING, null, true, false));
+        ratings.add(new Rating("new", "IMPE", Urgency.NONE, DAY, 4, Act.CORRECTION, "old", true, false));
 
         assertThat(on(DAY).actions()).isEmpty();
+    }
+
+    @Test
+    void aRevisedRatingCountsUntilItsRevisionTakesHoldSoTheClockIsNotSetBack() {
+        rate("r1", Urgency.DUE, DAY);
+        ratings.add(new Rating("r2", "IMPE", Urgency.DUE, DAY.plusDays(30), 2, Act.REVISION, "r1", true, false));
+
+        assertThat(on(DAY.plusDays(60)).actions()).containsExactly(new Raise("SPE", Urgency.DUE, "r1", DAY));
+    }
+
+    @Test
+    void aRatingWhoseRevisionWasRetractedCountsAgain() {
+        rate("r1", Urgency.IMMEDIATE, DAY);
+        ratings.add(new Rating("r2", "IMPE", Urgency.NONE, DAY, 2, Act.REVISION, "r1", true, true));
+
+        assertThat(on(DAY).actions()).containsExactly(new Raise("SPE", Urgency.IMMEDIATE, "r1", DAY));
     }
 
     @Test
@@ -182,7 +199,7 @@ class PromotionWatchTest {
     @Test
     void nothingIsRaisedAtTheTopOfTheLadder() {
         roles.set(0, role(0, "SPE", DAY.minusYears(1), false));
-        ratings.add(new Rating("r1", "SPE", Urgency.IMMEDIATE, DAY, 1, null, true, false));
+        ratings.add(new Rating("r1", "SPE", Urgency.IMMEDIATE, DAY, 1, Act.RATING, null, true, false));
 
         assertThat(on(DAY)).isEqualTo(new Assessment(List.of(), Optional.empty()));
     }
@@ -192,7 +209,7 @@ class PromotionWatchTest {
     }
 
     private void rate(String id, Urgency urgency, LocalDate on) {
-        ratings.add(new Rating(id, "IMPE", urgency, on, ratings.size() + 1, null, true, false));
+        ratings.add(new Rating(id, "IMPE", urgency, on, ratings.size() + 1, Act.RATING, null, true, false));
     }
 
     private void alert(String id, Urgency urgency, LocalDate on, @Nullable LocalDate escalateOn) {

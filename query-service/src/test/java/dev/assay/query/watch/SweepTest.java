@@ -77,7 +77,8 @@ class SweepTest extends QueryServiceTest {
                 Histories.registered(engineer, "IMPE", null, today.minusYears(1)),
                 Histories.rated(engineer, rating, "OVERDUE", today));
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> commands().size() == 1);
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(commands()).hasSize(1));
         await().during(Duration.ofSeconds(2)).until(() -> commands().size() == 1);
     }
 
@@ -91,7 +92,8 @@ class SweepTest extends QueryServiceTest {
 
         CLOCK.advance(Duration.ofDays(91));
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> commands().size() == 1);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(commands()).hasSize(1));
         assertThat(commands().getFirst().body()).contains("CONVERSATION");
     }
 
