@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -140,15 +141,17 @@ class RandomHistoriesTest {
         Set<UUID> decided = new HashSet<>();
         for (EngineerEvent event : history) {
             switch (event) {
-                case PromotionApproved it -> otherDecides(proposals.get(it.caseId()), it.decidedBy(), decided);
-                case PromotionDeclined it -> otherDecides(proposals.get(it.caseId()), it.decidedBy(), decided);
+                case PromotionApproved it -> otherDecides(proposals, it.caseId(), it.decidedBy(), decided);
+                case PromotionDeclined it -> otherDecides(proposals, it.caseId(), it.decidedBy(), decided);
                 default -> {}
             }
         }
     }
 
-    private static void otherDecides(PromotionProposed proposal, UUID decider, Set<UUID> decided) {
-        assertThat(decided.add(proposal.caseId())).as("decided once").isTrue();
+    private static void otherDecides(
+            Map<UUID, PromotionProposed> proposals, UUID caseId, UUID decider, Set<UUID> decided) {
+        PromotionProposed proposal = Objects.requireNonNull(proposals.get(caseId), "proposed before decided");
+        assertThat(decided.add(caseId)).as("decided once").isTrue();
         assertThat(List.of(ENGINEER, proposal.proposedBy(), decider)).doesNotHaveDuplicates();
     }
 
