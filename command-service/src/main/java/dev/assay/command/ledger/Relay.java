@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Relay implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
-    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(10);
+    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(5);
     private static final Duration TOPIC_LOOK = Duration.ofSeconds(10);
 
     private final RelayTables tables;
@@ -105,12 +105,17 @@ class Relay implements AutoCloseable {
         if (producer == null) {
             producer = producer();
         }
-        List<Future<?>> acknowledgements = new ArrayList<>(events.size());
-        for (RecordedEvent event : events) {
-            acknowledgements.add(producer.send(record(event)));
-        }
         long deadline = System.nanoTime() + ACKNOWLEDGED_WITHIN.toNanos();
+        List<Future<?>> acknowledgements = new ArrayList<>(events.size());
         try {
+            for (RecordedEvent event : events) {
+                Future<?> acknowledgement = producer.send(record(event));
+                if (acknowledgement.isDone()) {
+                    // Refused without being sent: so would the following be, each after a long wait.
+                    acknowledgement.get();
+                }
+                acknowledgements.add(acknowledgement);
+            }
             for (Future<?> acknowledgement : acknowledgements) {
                 acknowledgement.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             }
