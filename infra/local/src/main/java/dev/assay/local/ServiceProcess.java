@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// One of the services as a child process, run from its packaged jar as production runs it.
 ///
@@ -26,12 +27,19 @@ final class ServiceProcess implements AutoCloseable {
 
     private final String name;
     private final Path log;
+    private final ProcessBuilder builder;
     private final Process process;
+    private final long startedAt = System.nanoTime();
 
-    private ServiceProcess(String name, Path log, Process process) {
+    private ServiceProcess(String name, Path log, ProcessBuilder builder) {
         this.name = name;
         this.log = log;
-        this.process = process;
+        this.builder = builder;
+        try {
+            this.process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " did not start", e);
+        }
     }
 
     static ServiceProcess start(String name, Path jar, Path log, Map<String, String> environment) {
@@ -39,19 +47,24 @@ final class ServiceProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().put("ASSAY_EXIT_WITH_PARENT", "true");
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        try {
-            return new ServiceProcess(name, log, builder.start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " did not start", e);
-        }
+        return new ServiceProcess(name, log, builder);
+    }
+
+    ServiceProcess startAgain() {
+        return new ServiceProcess(name, log, builder);
     }
 
     String name() {
         return name;
     }
 
-    Process process() {
-        return process;
+    Path log() {
+        return log;
+    }
+
+    /// @param action gets how long the service ran
+    void onExit(Consumer<Duration> action) {
+        process.onExit().thenRun(() -> action.accept(Duration.ofNanos(System.nanoTime() - startedAt)));
     }
 
     /// Returns when the service says that it is ready to serve.

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
 /// Everything that runs: the servers in this JVM and the two services.
 public final class Stack implements AutoCloseable {
 
-    private static final String DATABASE = "assay";
+    private static final Duration WORTH_A_RESTART = Duration.ofSeconds(10);
 
     private final Settings settings;
     private final Path root;
@@ -66,15 +67,15 @@ public final class Stack implements AutoCloseable {
     }
 
     URI commandService() {
-        return URI.create("http://127.0.0.1:" + settings.command().number());
+        return Environments.address(settings.command());
     }
 
     URI queryService() {
-        return URI.create("http://127.0.0.1:" + settings.query().number());
+        return Environments.address(settings.query());
     }
 
     URI issuer() {
-        return URI.create(Issuer.uri(settings.issuer().number()));
+        return Environments.address(settings.issuer());
     }
 
     /// Closes in the order opposite to the start.
@@ -100,13 +101,14 @@ public final class Stack implements AutoCloseable {
         PostgresServer.stopLeftover(postgresData);
         BusyPorts.refuse(settings.ports());
 
+        var environments = new Environments(settings);
         Path work = settings.data().resolve("services");
         var commandJar = async(() -> ServiceJar.extracted(root, "command-service", work));
         var queryJar = async(() -> ServiceJar.extracted(root, "query-service", work));
         var postgres = async(() -> {
             var server = PostgresServer.start(postgresData, settings.postgres().number());
             opened(server);
-            server.createDatabase(DATABASE);
+            server.createDatabase(Environments.DATABASE);
             progress.accept("PostgreSQL is up");
             return server;
         });
@@ -122,8 +124,10 @@ public final class Stack implements AutoCloseable {
             opened(server);
             return server;
         });
-        var command = commandJar.thenCombineAsync(postgres, (jar, ignored) -> service("command-service", jar));
-        var query = queryJar.thenCombineAsync(mongo, (jar, ignored) -> service("query-service", jar));
+        var command = commandJar.thenCombineAsync(
+                postgres, (jar, ignored) -> service("command-service", jar, environments.command()));
+        var query = queryJar.thenCombineAsync(
+                mongo, (jar, ignored) -> service("query-service", jar, environments.query(alertPolicy)));
         var issuer = async(() -> {
             opened(Issuer.start(settings.issuer().number(), settings.data().resolve("issuer.key"), users));
             progress.accept("The issuer is up");
@@ -147,14 +151,13 @@ public final class Stack implements AutoCloseable {
         all.join();
     }
 
-    private ServiceProcess service(String name, Path jar) {
+    private ServiceProcess service(String name, Path jar, Map<String, String> environment) {
         Path logs = settings.data().resolve("logs");
         try {
             Files.createDirectories(logs);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var environment = name.equals("command-service") ? commandEnvironment() : queryEnvironment();
         var service = ServiceProcess.start(name, jar, logs.resolve(name + ".log"), environment);
         opened(service);
         return service;
@@ -163,36 +166,31 @@ public final class Stack implements AutoCloseable {
     private void ready(ServiceProcess service, URI address) {
         service.awaitReady(address);
         progress.accept(service.name() + " is up");
+        startAgainIfItEnds(service);
     }
 
-    private Map<String, String> commandEnvironment() {
-        return Map.of(
-                "SERVER_ADDRESS", "127.0.0.1",
-                "SERVER_PORT", String.valueOf(settings.command().number()),
-                "SPRING_DATASOURCE_URL",
-                        "jdbc:postgresql://127.0.0.1:%d/%s?ApplicationName=command-service"
-                                .formatted(settings.postgres().number(), DATABASE),
-                "SPRING_DATASOURCE_USERNAME", PostgresServer.USER,
-                "SPRING_DATASOURCE_PASSWORD", PostgresServer.PASSWORD,
-                "ASSAY_KAFKA_BOOTSTRAP_SERVERS", kafka(),
-                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer().toString());
+    /// As a container platform would do, except for a service that cannot live at all.
+    private void startAgainIfItEnds(ServiceProcess service) {
+        service.onExit(lived -> {
+            if (isClosed()) {
+                return;
+            }
+            String ended = service.name() + " ended after " + lived.toSeconds() + " s";
+            if (lived.compareTo(WORTH_A_RESTART) < 0) {
+                progress.accept(ended + " and is not started again; see " + service.log());
+            } else {
+                progress.accept(ended + " and is started again");
+                var next = service.startAgain();
+                opened(next);
+                startAgainIfItEnds(next);
+            }
+        });
     }
 
-    private Map<String, String> queryEnvironment() {
-        return Map.of(
-                "SERVER_ADDRESS", "127.0.0.1",
-                "SERVER_PORT", String.valueOf(settings.query().number()),
-                "ASSAY_MONGODB_URI", "mongodb://127.0.0.1:" + settings.mongodb().number() + "/" + DATABASE,
-                "ASSAY_KAFKA_BOOTSTRAP_SERVERS", kafka(),
-                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer().toString(),
-                "ASSAY_ISSUER_URI", issuer().toString(),
-                "ASSAY_COMMAND_SERVICE_URL", commandService().toString(),
-                "ASSAY_ALERT_POLICY_CLIENT_ID", alertPolicy.login(),
-                "ASSAY_ALERT_POLICY_CLIENT_SECRET", alertPolicy.secret());
-    }
-
-    private String kafka() {
-        return "127.0.0.1:" + settings.kafka().number();
+    private boolean isClosed() {
+        synchronized (started) {
+            return closed;
+        }
     }
 
     private void opened(AutoCloseable resource) {

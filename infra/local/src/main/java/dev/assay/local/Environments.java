@@ -1,0 +1,70 @@
+package dev.assay.local;
+
+import dev.assay.embedded.PostgresServer;
+import dev.assay.local.Settings.Port;
+import dev.assay.local.issuer.Client;
+import java.net.URI;
+import java.util.Map;
+
+/// What the services are told: the environment variables with which they are configured anywhere.
+record Environments(Settings settings) {
+
+    /// The name of the database, in PostgreSQL and MongoDB.
+    static final String DATABASE = "assay";
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    static URI address(Port port) {
+        return URI.create("http://" + LOOPBACK + ":" + port.number());
+    }
+
+    Map<String, String> command() {
+        return Map.of(
+                "SERVER_ADDRESS",
+                LOOPBACK,
+                "SERVER_PORT",
+                String.valueOf(settings.command().number()),
+                "SPRING_DATASOURCE_URL",
+                "jdbc:postgresql://%s:%d/%s?ApplicationName=command-service"
+                        .formatted(LOOPBACK, settings.postgres().number(), DATABASE),
+                "SPRING_DATASOURCE_USERNAME",
+                PostgresServer.USER,
+                "SPRING_DATASOURCE_PASSWORD",
+                PostgresServer.PASSWORD,
+                "ASSAY_KAFKA_BOOTSTRAP_SERVERS",
+                kafka(),
+                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
+                issuer());
+    }
+
+    /// @param alertPolicy as whom it sends its commands
+    Map<String, String> query(Client alertPolicy) {
+        return Map.of(
+                "SERVER_ADDRESS",
+                LOOPBACK,
+                "SERVER_PORT",
+                String.valueOf(settings.query().number()),
+                "ASSAY_MONGODB_URI",
+                "mongodb://%s:%d/%s".formatted(LOOPBACK, settings.mongodb().number(), DATABASE),
+                "ASSAY_KAFKA_BOOTSTRAP_SERVERS",
+                kafka(),
+                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
+                issuer(),
+                "ASSAY_ISSUER_URI",
+                issuer(),
+                "ASSAY_COMMAND_SERVICE_URL",
+                address(settings.command()).toString(),
+                "ASSAY_ALERT_POLICY_CLIENT_ID",
+                alertPolicy.login(),
+                "ASSAY_ALERT_POLICY_CLIENT_SECRET",
+                alertPolicy.secret());
+    }
+
+    private String kafka() {
+        return LOOPBACK + ":" + settings.kafka().number();
+    }
+
+    private String issuer() {
+        return address(settings.issuer()).toString();
+    }
+}

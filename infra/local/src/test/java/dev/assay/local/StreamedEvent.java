@@ -1,0 +1,61 @@
+package dev.assay.local;
+
+import dev.assay.events.EventTopic;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/// An event as any consumer reads it, with the CloudEvents SDK instead of our own codec.
+record StreamedEvent(String key, String id, String type, URI source, String subject, String dataSchema, long position) {
+
+    static List<StreamedEvent> readAll(String bootstrapServers) {
+        var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(EventTopic.NAME).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            long total = consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            var events = new ArrayList<StreamedEvent>();
+            while (events.size() < total) {
+                consumer.poll(Duration.ofMillis(200)).forEach(message -> events.add(of(message)));
+            }
+            return events;
+        }
+    }
+
+    boolean isEngineer() {
+        try {
+            return UUID.fromString(key).toString().equals(key);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static StreamedEvent of(ConsumerRecord<String, byte[]> message) {
+        CloudEvent event = KafkaMessageFactory.createReader(message).toEvent();
+        return new StreamedEvent(
+                message.key(),
+                event.getId(),
+                event.getType(),
+                event.getSource(),
+                Objects.requireNonNull(event.getSubject()),
+                Objects.requireNonNull(event.getDataSchema()).toString(),
+                Long.parseLong(
+                        Objects.requireNonNull(event.getExtension("position")).toString()));
+    }
+}
