@@ -1,0 +1,55 @@
+package dev.assay.query.alerts;
+
+/// The names in the documents of the view. Dates are ISO text, so that they sort.
+final class AlertFields {
+
+    static final String NAME = "alerts";
+
+    static final String ENGINEER = "engineerId";
+    static final String ROLE = "roleId";
+    static final String TARGET = "targetRoleId";
+    static final String URGENCY = "urgency";
+    static final String SEVERITY = "severity";
+    static final String CELL = "cell";
+    static final String SIDE = "signalSide";
+    static final String SIGNAL = "signal";
+    static final String CAUSE = "causeRatingId";
+    static final String RATING = "ratingId";
+    static final String CLOCK_STARTED_ON = "clockStartedOn";
+    static final String DUE_ON = "dueOn";
+    static final String RAISED_ON = "raisedOn";
+    static final String ESCALATE_ON = "escalateOn";
+    static final String POLICY = "policyVersion";
+    static final String STATE = "state";
+    static final String SNOOZED_UNTIL = "snoozedUntil";
+    static final String STEP = "step";
+    static final String ESCALATED_TO = "escalatedTo";
+    static final String CASE = "caseId";
+    static final String RESOLUTION = "resolution";
+    static final String RESOLVED_ON = "resolvedOn";
+
+    /// Gravest first, then oldest first, then by id; only alerts have it.
+    static final String ORDER = "order";
+
+    static final String HISTORY = "history";
+    static final String WHAT = "what";
+    static final String BY = "by";
+    static final String ON = "on";
+    static final String REASON = "reason";
+
+    /// Of the document of a rating: the rubric version that it pins.
+    static final String RUBRIC_VERSION = "rubricVersion";
+
+    /// Of the document of a rubric version: by cell and side.
+    static final String DAMPENERS = "dampeners";
+
+    private AlertFields() {}
+
+    static String ratingId(Object ratingId) {
+        return "rating/" + ratingId;
+    }
+
+    static String rubricId(String roleId, int version) {
+        return "rubric/" + roleId + "/" + version;
+    }
+}

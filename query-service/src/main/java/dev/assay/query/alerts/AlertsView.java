@@ -1,0 +1,191 @@
+package dev.assay.query.alerts;
+
+import static dev.assay.query.alerts.AlertFields.*;
+
+import dev.assay.events.AlertEvent;
+import dev.assay.events.AlertEvent.AlertAcknowledged;
+import dev.assay.events.AlertEvent.AlertClockRestarted;
+import dev.assay.events.AlertEvent.AlertEscalated;
+import dev.assay.events.AlertEvent.AlertResolved;
+import dev.assay.events.AlertEvent.AlertSnoozed;
+import dev.assay.events.AlertEvent.AlertTakenUp;
+import dev.assay.events.AlertEvent.PromotionOverdueRaised;
+import dev.assay.events.Envelope;
+import dev.assay.events.EvidenceEvent;
+import dev.assay.events.FrameworkEvent;
+import dev.assay.events.FrameworkEvent.AlertPolicySet;
+import dev.assay.events.FrameworkEvent.Cell;
+import dev.assay.events.FrameworkEvent.LadderDefined;
+import dev.assay.events.FrameworkEvent.RoleVersionDrafted;
+import dev.assay.events.FrameworkEvent.RoleVersionPublished;
+import dev.assay.events.PromotionEvent;
+import dev.assay.events.RatingEvent;
+import dev.assay.events.RatingEvent.EngineerRated;
+import dev.assay.events.RatingEvent.RatingCorrected;
+import dev.assay.events.RatingEvent.RatingRetracted;
+import dev.assay.events.RatingEvent.RatingRetractionRequested;
+import dev.assay.events.RatingEvent.RatingReviewed;
+import dev.assay.events.RatingEvent.RatingRevised;
+import dev.assay.events.RatingEvent.RatingShared;
+import dev.assay.events.RosterEvent;
+import dev.assay.query.feed.View;
+import dev.assay.query.feed.Write;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// One document an alert; beside them, for the dampeners that an alert shows, one a rating and one a rubric version.
+@Component
+class AlertsView implements View {
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<Bson> indexes() {
+        return List.of(new Document(ORDER, 1), new Document(STATE, 1).append(ORDER, 1));
+    }
+
+    @Override
+    public List<Write> project(Envelope envelope) {
+        return switch (envelope.event()) {
+            case AlertEvent event -> alert(event, envelope);
+            case RatingEvent event -> rating(event, envelope.version());
+            case FrameworkEvent event -> rubric(event, envelope.version());
+            case RosterEvent _, EvidenceEvent _, PromotionEvent _ -> List.of();
+        };
+    }
+
+    private static List<Write> alert(AlertEvent event, Envelope envelope) {
+        Map<String, Object> set = new HashMap<>(
+                switch (event) {
+                    case PromotionOverdueRaised it -> raised(it);
+                    case AlertAcknowledged it -> clear(AlertState.ACKNOWLEDGED);
+                    case AlertSnoozed it ->
+                        Map.of(
+                                STATE,
+                                AlertState.SNOOZED.name(),
+                                SNOOZED_UNTIL,
+                                it.until().toString());
+                    case AlertTakenUp it -> {
+                        Map<String, Object> taken = clear(AlertState.IN_PROGRESS);
+                        taken.put(CASE, it.caseId().toString());
+                        taken.put(ESCALATE_ON, it.escalateOn().toString());
+                        yield taken;
+                    }
+                    case AlertClockRestarted it -> {
+                        Map<String, Object> restarted = clear(AlertState.OPEN);
+                        restarted.put(CASE, null);
+                        restarted.put(CLOCK_STARTED_ON, it.clockRestartsOn().toString());
+                        restarted.put(DUE_ON, it.dueOn().toString());
+                        restarted.put(ESCALATE_ON, it.escalateOn().toString());
+                        restarted.put(STEP, 1);
+                        yield restarted;
+                    }
+                    case AlertEscalated it -> {
+                        Map<String, Object> escalated = clear(AlertState.ESCALATED);
+                        escalated.put(STEP, it.step());
+                        escalated.put(ESCALATED_TO, it.escalatedTo());
+                        escalated.put(
+                                ESCALATE_ON,
+                                it.escalateOn() == null ? null : it.escalateOn().toString());
+                        yield escalated;
+                    }
+                    case AlertResolved it -> {
+                        Map<String, Object> resolved = clear(AlertState.RESOLVED);
+                        resolved.put(RESOLUTION, it.resolution());
+                        resolved.put(RESOLVED_ON, it.effectiveOn().toString());
+                        resolved.put(ESCALATE_ON, null);
+                        yield resolved;
+                    }
+                });
+        set.put(HISTORY + "." + envelope.version(), act(envelope));
+        return List.of(Write.state(event.alertId().toString(), envelope.version(), set));
+    }
+
+    private static Map<String, Object> raised(PromotionOverdueRaised it) {
+        Map<String, Object> set = clear(AlertState.OPEN);
+        set.put(ENGINEER, it.engineerId().toString());
+        set.put(ROLE, it.roleId());
+        set.put(TARGET, it.targetRoleId());
+        set.put(URGENCY, it.urgency());
+        set.put(SEVERITY, it.severity());
+        set.put(CELL, it.cell());
+        set.put(SIDE, it.signalSide());
+        set.put(SIGNAL, it.signal());
+        set.put(CAUSE, it.causeRatingId().toString());
+        set.put(RATING, it.ratingId().toString());
+        set.put(CLOCK_STARTED_ON, it.clockStartedOn().toString());
+        set.put(DUE_ON, it.dueOn().toString());
+        set.put(RAISED_ON, it.effectiveOn().toString());
+        set.put(ESCALATE_ON, it.escalateOn().toString());
+        set.put(POLICY, it.policyVersion());
+        set.put(STEP, 1);
+        set.put(ORDER, Severity.valueOf(it.severity()).rank() + "/" + it.clockStartedOn() + "/" + it.alertId());
+        return set;
+    }
+
+    /// A new state ends any snooze.
+    private static Map<String, Object> clear(AlertState state) {
+        Map<String, Object> set = new HashMap<>();
+        set.put(STATE, state.name());
+        set.put(SNOOZED_UNTIL, null);
+        return set;
+    }
+
+    private static Map<String, Object> act(Envelope envelope) {
+        Map<String, Object> act = new HashMap<>();
+        act.put(WHAT, envelope.type().name());
+        act.put(BY, envelope.actorId().toString());
+        act.put(ON, envelope.effectiveOn().toString());
+        act.put(REASON, envelope.reason());
+        return act;
+    }
+
+    private static List<Write> rating(RatingEvent event, long version) {
+        RatingEvent.@Nullable Judgement judgement =
+                switch (event) {
+                    case EngineerRated it -> it.judgement();
+                    case RatingRevised it -> it.judgement();
+                    case RatingCorrected it -> it.judgement();
+                    case RatingRetractionRequested _, RatingRetracted _, RatingReviewed _, RatingShared _ -> null;
+                };
+        UUID ratingId = event.ratingId();
+        return judgement == null
+                ? List.of()
+                : List.of(Write.state(
+                        ratingId(ratingId),
+                        version,
+                        Map.of(ROLE, judgement.roleId(), RUBRIC_VERSION, judgement.rubricVersion())));
+    }
+
+    private static List<Write> rubric(FrameworkEvent event, long version) {
+        return switch (event) {
+            case RoleVersionDrafted it
+            when it.rubric() != null -> {
+                Map<String, Object> cells = new HashMap<>();
+                for (Cell cell : it.rubric().cells()) {
+                    cells.put(
+                            cell.level() + "/" + cell.band(),
+                            Map.of(
+                                    "INDIVIDUAL", cell.individual().dampeners(),
+                                    "BUSINESS_IMPACT", cell.businessImpact().dampeners()));
+                }
+                yield List.of(Write.state(rubricId(it.roleId(), it.version()), version, Map.of(DAMPENERS, cells)));
+            }
+            case RoleVersionDrafted _, RoleVersionPublished _, LadderDefined _, AlertPolicySet _ -> List.of();
+        };
+    }
+}

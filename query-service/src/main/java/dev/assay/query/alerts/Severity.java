@@ -1,0 +1,13 @@
+package dev.assay.query.alerts;
+
+/// How grave an alert is, gravest first.
+enum Severity {
+    CRITICAL,
+    HIGH,
+    MEDIUM,
+    LOW;
+
+    int rank() {
+        return ordinal();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.assay.query.live;
+
+import dev.assay.query.BadParameter;
+import dev.assay.query.access.Access;
+import dev.assay.query.access.Caller;
+import dev.assay.query.access.Operation;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// The event stream as server-sent events. A connection ends with its token; the client comes back with
+/// `Last-Event-ID` and misses nothing.
+@RestController
+class EventsApi {
+
+    private static final Logger log = LoggerFactory.getLogger(EventsApi.class);
+
+    private static final long HEARTBEAT_NANOS = Duration.ofSeconds(15).toNanos();
+    private static final Duration WAIT = Duration.ofSeconds(1);
+
+    private final Tail tail;
+    private final Access access;
+    private final Clock clock;
+    private final AtomicBoolean closing = new AtomicBoolean();
+
+    EventsApi(Tail tail, Access access, Clock clock) {
+        this.tail = tail;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /// Follows the stream.
+    ///
+    /// @param lastEventId the position of the last event that the client has; only what is new if absent
+    @GetMapping(path = "/api/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events(
+            Caller caller,
+            @AuthenticationPrincipal Jwt token,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+        access.check(caller, Operation.FOLLOW_EVENTS);
+        long from = lastEventId == null ? tail.end() : position(lastEventId) + 1;
+        Instant until = Objects.requireNonNullElse(token.getExpiresAt(), Instant.MAX);
+        SseEmitter emitter = new SseEmitter(0L);
+        AtomicBoolean gone = new AtomicBoolean();
+        emitter.onCompletion(() -> gone.set(true));
+        emitter.onError(failure -> gone.set(true));
+        Thread.ofVirtual().name("follower-" + caller.id()).start(() -> follow(emitter, gone, caller, from, until));
+        return emitter;
+    }
+
+    private void follow(SseEmitter emitter, AtomicBoolean gone, Caller caller, long from, Instant until) {
+        Follower follower = new Follower(caller, access);
+        long next = from;
+        long sentAt = System.nanoTime();
+        try {
+            emitter.send(SseEmitter.event().comment("connected"));
+            while (!gone.get() && !closing.get() && Instant.now(clock).isBefore(until)) {
+                StoredStream.Part part = tail.from(next);
+                if (!part.events().isEmpty()) {
+                    send(emitter, follower.sieve(), part);
+                    sentAt = System.nanoTime();
+                }
+                if (part.next() == next) {
+                    tail.await(WAIT);
+                }
+                next = part.next();
+                if (System.nanoTime() - sentAt > HEARTBEAT_NANOS) {
+                    emitter.send(SseEmitter.event().comment("heartbeat"));
+                    sentAt = System.nanoTime();
+                }
+            }
+            emitter.complete();
+        } catch (IOException | IllegalStateException left) {
+            log.debug("A follower left");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            // The views are away for now: the client comes back and goes on where it was.
+            emitter.complete();
+        }
+    }
+
+    private static void send(SseEmitter emitter, Follower.Sieve sieve, StoredStream.Part part) throws IOException {
+        for (var envelope : part.events()) {
+            LiveEvent event = sieve.take(envelope).orElse(null);
+            if (event != null) {
+                emitter.send(SseEmitter.event()
+                        .id(Long.toString(event.position()))
+                        .name(event.type())
+                        .data(event, MediaType.APPLICATION_JSON));
+            }
+        }
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        closing.set(true);
+    }
+
+    private static long position(String lastEventId) {
+        try {
+            long position = Long.parseLong(lastEventId);
+            if (position >= -1) {
+                return position;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Told below like any other that no event had.
+        }
+        throw new BadParameter("Last-Event-ID", "format", "must be the id of an event of this stream");
+    }
+}
