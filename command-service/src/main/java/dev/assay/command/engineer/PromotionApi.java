@@ -9,17 +9,16 @@ import dev.assay.command.engineer.PromotionCommand.ProposePromotion;
 import dev.assay.command.engineer.PromotionCommand.WithdrawPromotion;
 import dev.assay.command.engineer.PromotionCommand.WithdrawalReason;
 import dev.assay.command.gateway.CommandGate;
+import dev.assay.command.gateway.Malformed;
 import dev.assay.command.reference.AlertPolicy;
 import dev.assay.command.reference.Reference;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +69,7 @@ class PromotionApi {
             @NotNull Decision decision,
             @NotBlank @Size(max = Limits.REASON) String reason,
             @Nullable @Plausible LocalDate effectiveOn,
-            @Nullable @Plausible LocalDate reviewOn) {
-
-        @AssertTrue(message = "an approval needs effectiveOn and has no reviewOn; a refusal needs reviewOn")
-        boolean isDated() {
-            return decision == Decision.DECLINE ? reviewOn != null : effectiveOn != null && reviewOn == null;
-        }
-    }
+            @Nullable @Plausible LocalDate reviewOn) {}
 
     /// @param effectiveOn the day of the withdrawal; today if absent
     record Withdrawal(
@@ -111,6 +104,9 @@ class PromotionApi {
             @PathVariable UUID caseId,
             @Valid @RequestBody DecisionBody body) {
         access.check(caller, Operation.DECIDE_PROMOTION, engineerId, caller.by().today());
+        if (body.decision() == Decision.APPROVE && body.reviewOn() != null) {
+            throw new Malformed("reviewOn", "unexpected", "An approval has no review date.");
+        }
         PromotionCommand command =
                 switch (body.decision()) {
                     case APPROVE ->
@@ -118,14 +114,14 @@ class PromotionApi {
                                 engineerId,
                                 caseId,
                                 body.reason(),
-                                Objects.requireNonNull(body.effectiveOn()),
+                                required("effectiveOn", body.effectiveOn()),
                                 caller.by());
                     case DECLINE ->
                         new DeclinePromotion(
                                 engineerId,
                                 caseId,
                                 body.reason(),
-                                Objects.requireNonNull(body.reviewOn()),
+                                required("reviewOn", body.reviewOn()),
                                 policy(caller),
                                 orToday(body.effectiveOn(), caller),
                                 caller.by());
@@ -150,6 +146,13 @@ class PromotionApi {
                 orToday(body.effectiveOn(), caller),
                 caller.by());
         return gate.accept(caller, command, caseId.toString());
+    }
+
+    private static LocalDate required(String field, @Nullable LocalDate day) {
+        if (day == null) {
+            throw new Malformed(field, "required", "This decision needs the date.");
+        }
+        return day;
     }
 
     private AlertPolicy policy(Caller caller) {

@@ -189,10 +189,10 @@ class RelayTest {
     private static List<String> bytes(List<ConsumerRecord<String, byte[]>> records) {
         List<String> all = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> message : records) {
-            StringBuilder bytes = new StringBuilder(message.key() + "@" + message.partition() + "@" + message.timestamp());
-            message.headers()
-                    .forEach(header -> bytes.append(header.key())
-                            .append(HexFormat.of().formatHex(header.value())));
+            StringBuilder bytes =
+                    new StringBuilder(message.key() + "@" + message.partition() + "@" + message.timestamp());
+            message.headers().forEach(header -> bytes.append(header.key())
+                    .append(HexFormat.of().formatHex(header.value())));
             all.add(bytes.append(HexFormat.of().formatHex(message.value())).toString());
         }
         return all;
@@ -202,8 +202,7 @@ class RelayTest {
     private static List<ConsumerRecord<String, byte[]>> records() {
         List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
         Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
-        try (var consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = IntStream.range(0, EventTopic.PARTITIONS)
                     .mapToObj(partition -> new TopicPartition(EventTopic.NAME, partition))
                     .toList();
