@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.query.audit;
+
+import org.jspecify.annotations.NullMarked;

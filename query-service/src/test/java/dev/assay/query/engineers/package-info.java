@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.query.engineers;
+
+import org.jspecify.annotations.NullMarked;

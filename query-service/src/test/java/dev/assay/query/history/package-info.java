@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.query.history;
+
+import org.jspecify.annotations.NullMarked;

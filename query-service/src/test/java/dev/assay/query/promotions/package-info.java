@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.query.promotions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.query.ratings;
+
+import org.jspecify.annotations.NullMarked;

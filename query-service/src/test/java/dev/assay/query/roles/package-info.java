@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.query.roles;
+
+import org.jspecify.annotations.NullMarked;
