@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class RandomRatings {
     static final LocalDate FIRST = LocalDate.parse("2025-01-01");
     static final int DAYS = 40;
 
-    private record Pending(String name, String act, String replaced) {}
+    private record Pending(String name, String act, LocalDate on, Runnable undo) {}
 
     private final Random random;
     private final Script script = new Script().at("2025-06-01T00:00:00Z").by("max");
@@ -36,7 +37,7 @@ final class RandomRatings {
     static List<Envelope> of(long seed) {
         RandomRatings history = new RandomRatings(seed);
         history.script.registered("ada", "IMPE", "max", FIRST.toString());
-        for (int step = 0; step < 25; step++) {
+        for (int step = 0; step < 30; step++) {
             history.step();
         }
         return history.script.events();
@@ -52,8 +53,9 @@ final class RandomRatings {
             }
             case 3 -> {
                 String name = next();
-                script.ratedUnsure("ada", name, cell(), day().toString());
-                pending.add(new Pending(name, "RATING", ""));
+                LocalDate on = day();
+                script.ratedUnsure("ada", name, cell(), on.toString());
+                pending.add(new Pending(name, "RATING", on, () -> {}));
             }
             case 4 -> revise(false);
             case 5 -> revise(true);
@@ -86,8 +88,7 @@ final class RandomRatings {
                     "APPEAL",
                     "Asked to look again",
                     on));
-            pending.add(new Pending(name, "REVISION", earlier));
-            counting.remove(earlier);
+            pending.add(new Pending(name, "REVISION", on, undo(earlier)));
         } else {
             script.revised("ada", name, earlier, "3/Mid", cell(), on.toString());
             counting.remove(earlier);
@@ -100,8 +101,8 @@ final class RandomRatings {
         if (earlier != null) {
             String name = next();
             script.corrected("ada", name, earlier, "3/Mid", cell(), String.valueOf(counting.get(earlier)));
-            pending.add(new Pending(name, "CORRECTION", earlier));
-            counting.remove(earlier);
+            LocalDate on = Objects.requireNonNull(counting.get(earlier));
+            pending.add(new Pending(name, "CORRECTION", on, undo(earlier)));
         }
     }
 
@@ -129,6 +130,17 @@ final class RandomRatings {
         Pending one = pending.remove(random.nextInt(pending.size()));
         boolean confirmed = random.nextInt(3) > 0;
         script.reviewed("ada", one.name(), one.act(), confirmed ? "CONFIRMED" : "REJECTED", day().toString());
+        if (confirmed) {
+            counting.put(one.name(), one.on());
+        } else {
+            one.undo().run();
+        }
+    }
+
+    /// Takes a rating out of those that count until somebody says otherwise.
+    private Runnable undo(String name) {
+        LocalDate on = Objects.requireNonNull(counting.remove(name));
+        return () -> counting.put(name, on);
     }
 
     private void world() {

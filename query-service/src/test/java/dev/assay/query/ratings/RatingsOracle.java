@@ -150,10 +150,12 @@ final class RatingsOracle {
 
     private boolean revisedByThen(UUID id) {
         for (Entry entry : entries) {
-            boolean holds = List.of("COUNTS", "SUPERSEDED", "CORRECTED").contains(String.valueOf(status.get(entry.id())));
+            boolean holds =
+                    List.of("COUNTS", "SUPERSEDED", "CORRECTED").contains(String.valueOf(status.get(entry.id())));
             if (id.equals(revises.get(entry.id()))
                     && holds
-                    && (!entry.from().isAfter(asOf) || "SUPERSEDED".equals(status.get(entry.id())) && revisedByThen(entry.id()))) {
+                    && (!entry.from().isAfter(asOf)
+                            || "SUPERSEDED".equals(status.get(entry.id())) && revisedByThen(entry.id()))) {
                 return true;
             }
         }
