@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The service starts once per JVM, so tests must not expect an empty store: give every engineer and role a new id.
 public abstract class ServiceTest {
 
+    private static final String JDBC_URL = Shared.postgres();
+
     private static @Nullable ConfigurableApplicationContext application;
 
     /// A person of HR, who may do almost everything.
@@ -21,7 +23,7 @@ public abstract class ServiceTest {
 
     protected static synchronized ConfigurableApplicationContext application() {
         if (application == null) {
-            application = start(Shared.postgres(), Shared.kafka());
+            application = start(JDBC_URL, Shared.kafka());
         }
         return application;
     }
@@ -49,7 +51,11 @@ public abstract class ServiceTest {
 
     /// A client that acts as this person in these roles.
     protected static ApiClient as(UUID person, String... roles) {
-        return anonymous().with("Authorization", "Bearer " + Shared.issuer().token(person, roles));
+        return as(anonymous(), person, roles);
+    }
+
+    protected static ApiClient as(ApiClient client, UUID person, String... roles) {
+        return client.with("Authorization", "Bearer " + Shared.issuer().token(person, roles));
     }
 
     protected static ApiClient hr() {
@@ -57,7 +63,20 @@ public abstract class ServiceTest {
     }
 
     protected static ApiClient client(ConfigurableApplicationContext service) {
-        return new ApiClient(Integer.parseInt(service.getEnvironment().getRequiredProperty("local.server.port")));
+        return new ApiClient(port(service));
+    }
+
+    protected static int port() {
+        return port(application());
+    }
+
+    /// The database of the service that all tests share.
+    protected static String jdbcUrl() {
+        return JDBC_URL;
+    }
+
+    private static int port(ConfigurableApplicationContext service) {
+        return Integer.parseInt(service.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     protected static JdbcClient jdbc() {

@@ -1,5 +1,7 @@
 package dev.assay.command.gateway;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -54,7 +56,26 @@ final class JsonFindings {
     }
 
     private static String type(MismatchedInputException mismatch) {
-        Class<?> type = mismatch.getTargetType();
-        return type == null ? "value of the expected type" : type.getSimpleName();
+        return inWords(mismatch.getTargetType());
+    }
+
+    /// Of a JSON type, in the words of the documentation.
+    static String inWords(@Nullable Class<?> type) {
+        if (type == null) {
+            return "value of the expected type";
+        }
+        if (type == String.class) {
+            return "text";
+        }
+        if (type == LocalDate.class) {
+            return "date (yyyy-mm-dd)";
+        }
+        if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
+            return "whole number";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "list";
+        }
+        return type.isRecord() ? "object" : type.getSimpleName();
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,8 +102,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<byte[]> wrongType(MethodArgumentTypeMismatchException mismatch) {
-        Class<?> type = mismatch.getRequiredType();
-        String expected = type == null ? "another type" : type.getSimpleName();
+        String expected = JsonFindings.inWords(mismatch.getRequiredType());
         return malformed(
                 List.of(new Finding(null, mismatch.getName(), "type", "The value is not a valid " + expected + ".")));
     }
@@ -114,6 +114,12 @@ class Problems {
                 : null;
         return malformed(
                 List.of(new Finding(null, name, "required", missing.getBody().getDetail() + "")));
+    }
+
+    /// The answer is stored under its key, if it has one.
+    @ExceptionHandler
+    void callerLeft(AsyncRequestNotUsableException left) {
+        log.debug("The caller left before the answer", left);
     }
 
     @ExceptionHandler

@@ -1,8 +1,10 @@
 package dev.assay.command.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.command.ServiceTest;
+import dev.assay.embedded.Shared;
 import java.util.UUID;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.TransactionManager;
@@ -13,6 +15,8 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.config.SpringAggregateConfigurer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartTest extends ServiceTest {
 
@@ -61,6 +65,62 @@ class StartTest extends ServiceTest {
         bean(Cache.class).remove("ladders/" + id);
         var unchanged = hr().post("/api/probes/" + id, "{\"name\":\"told by the snapshot\"}");
         assertThat(unchanged.version()).isEqualTo(99);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fsync", "synchronous_commit", "full_page_writes"})
+    void aStoreThatMayLoseEventsIsRefused(String setting) {
+        assertThatThrownBy(() -> DurabilityCheck.require(name -> name.equals(setting) ? "off" : "on"))
+                .hasMessageContaining(setting + "=off");
+    }
+
+    @Test
+    void theServiceDoesNotStartOnAStoreThatMayLoseEvents() {
+        String url = Shared.postgres();
+        String database = url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
+        jdbc().sql("ALTER DATABASE \"" + database + "\" SET synchronous_commit = off")
+                .update();
+        assertThatThrownBy(() -> start(url, Shared.kafka())).rootCause().hasMessageContaining("synchronous_commit=off");
+    }
+
+    @Test
+    void aStoredTypeThatIsNotKnownIsAnErrorAndNotSkipped() {
+        String id = UUID.randomUUID().toString();
+        hr().post("/api/probes/" + id, "{\"name\":\"one\"}");
+        jdbc().sql("UPDATE event SET payload_revision = '77' WHERE aggregate_identifier = ?")
+                .param("ladders/" + id)
+                .update();
+        bean(Cache.class).remove("ladders/" + id);
+        assertThat(hr().post("/api/probes/" + id, "{\"name\":\"two\"}").status())
+                .isEqualTo(500);
+        jdbc().sql("UPDATE event SET payload_revision = '1' WHERE aggregate_identifier = ?")
+                .param("ladders/" + id)
+                .update();
+        assertThat(hr().post("/api/probes/" + id, "{\"name\":\"two\"}").version())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void noJavaNameReachesTheStore() {
+        String id = UUID.randomUUID().toString();
+        hr().with("X-Correlation-Id", "01900000-0000-7000-8000-00000000000a")
+                .post("/api/probes/" + id, "{\"name\":\"one\"}");
+        var row = jdbc().sql("""
+                        SELECT payload_type, payload_revision, convert_from(payload, 'UTF8') AS payload,
+                               convert_from(meta_data, 'UTF8') AS meta_data, event_identifier
+                        FROM event WHERE aggregate_identifier = ?
+                        """).param("ladders/" + id).query().singleRow();
+        assertThat(row.get("payload_type")).isEqualTo("framework.ladder-defined");
+        assertThat(row.get("payload_revision")).isEqualTo("1");
+        assertThat((String) row.get("payload")).doesNotContain("dev.assay", "java.");
+        assertThat((String) row.get("meta_data"))
+                .contains(
+                        "\"actor\":\"" + HR + "\"",
+                        "\"correlation\":\"01900000-0000-7000-8000-00000000000a\"",
+                        "command")
+                .doesNotContain("dev.assay", "java.", "traceId");
+        assertThat(UUID.fromString((String) row.get("event_identifier")).version())
+                .isEqualTo(7);
     }
 
     @Test
