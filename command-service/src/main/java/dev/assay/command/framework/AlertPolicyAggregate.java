@@ -1,7 +1,5 @@
 package dev.assay.command.framework;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.assay.command.framework.AlertPolicyCommand.SetAlertPolicy;
 import dev.assay.events.FrameworkEvent;
 import dev.assay.events.Streams;
@@ -11,12 +9,13 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /// Runs [AlertTerms] on the stream `alert-policy`.
 @Aggregate(type = "alert-policy")
-@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
+@Revision("1")
 class AlertPolicyAggregate {
 
     @AggregateIdentifier

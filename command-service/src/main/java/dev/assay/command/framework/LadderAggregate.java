@@ -1,7 +1,5 @@
 package dev.assay.command.framework;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.assay.command.framework.LadderCommand.DefineLadder;
 import dev.assay.events.FrameworkEvent;
 import dev.assay.events.FrameworkEvent.LadderDefined;
@@ -12,12 +10,13 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /// Runs [Ladder] on the stream `ladders/{trackId}`.
 @Aggregate(type = "ladder")
-@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
+@Revision("1")
 class LadderAggregate {
 
     @AggregateIdentifier

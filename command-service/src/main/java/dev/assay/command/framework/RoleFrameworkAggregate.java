@@ -1,7 +1,5 @@
 package dev.assay.command.framework;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.assay.command.framework.RoleCommand.DraftRoleVersion;
 import dev.assay.command.framework.RoleCommand.PublishRoleVersion;
 import dev.assay.command.framework.RoleFramework.Imported;
@@ -15,12 +13,13 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /// Runs [RoleFramework] on the stream `roles/{roleId}`.
 @Aggregate(type = "role-framework")
-@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
+@Revision("1")
 class RoleFrameworkAggregate {
 
     @AggregateIdentifier
