@@ -19,9 +19,11 @@ record SourceText(List<Line> lines, boolean bulleted) {
     static final int MAX_LINES = 5000;
     static final int MAX_LINE_LENGTH = 4000;
 
+    private static final String TOO_LONG = "import.document-too-long";
+    private static final String TOO_LONG_MESSAGE = "The document is too long for one role.";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /// @throws ImportRefused if the bytes are not UTF-8
+    /// @throws ImportRefused if the bytes are not UTF-8 or too many
     static String decode(byte[] bytes, Findings findings) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
@@ -37,6 +39,10 @@ record SourceText(List<Line> lines, boolean bulleted) {
             findings.error(line, "import.not-utf8", "This line has bytes that are not UTF-8.");
             findings.refuseIfAny("import.not-utf8", "The document is not UTF-8.");
         }
+        if (text.length() > MAX_CHARACTERS) {
+            findings.error(null, TOO_LONG, "A document has " + MAX_CHARACTERS + " characters at most.");
+        }
+        findings.refuseIfAny(TOO_LONG, TOO_LONG_MESSAGE);
         if (text.startsWith(BYTE_ORDER_MARK)) {
             findings.warn(1, "import.byte-order-mark", "The byte order mark was skipped.");
             return text.substring(BYTE_ORDER_MARK.length());
@@ -45,17 +51,14 @@ record SourceText(List<Line> lines, boolean bulleted) {
     }
 
     /// Reports what no text document may contain.
+    ///
+    /// @throws ImportRefused if there are too many lines
     static SourceText of(String text, Findings findings) {
-        if (text.length() > MAX_CHARACTERS) {
-            findings.error(
-                    null, "import.document-too-long", "A document has " + MAX_CHARACTERS + " characters at most.");
-        }
         List<String> rawLines = List.of(text.split("\n", -1));
         if (rawLines.size() > MAX_LINES) {
-            findings.error(
-                    MAX_LINES + 1, "import.document-too-long", "A document has " + MAX_LINES + " lines at most.");
+            findings.error(MAX_LINES + 1, TOO_LONG, "A document has " + MAX_LINES + " lines at most.");
         }
-        findings.refuseIfAny("import.document-too-long", "The document is too long for one role.");
+        findings.refuseIfAny(TOO_LONG, TOO_LONG_MESSAGE);
         List<Line> lines = new ArrayList<>();
         for (String raw : rawLines) {
             lines.add(line(lines.size() + 1, raw, findings));

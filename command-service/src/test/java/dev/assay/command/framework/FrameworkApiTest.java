@@ -5,10 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.command.ApiClient.Reply;
 import dev.assay.command.ServiceTest;
 import dev.assay.command.imports.Documents;
+import dev.assay.command.reference.AlertPolicy;
 import dev.assay.command.reference.Reference;
+import dev.assay.events.FrameworkEvent.AlertPolicySet;
+import dev.assay.events.FrameworkEvent.LadderDefined;
+import dev.assay.events.FrameworkEvent.NextRole;
+import dev.assay.events.FrameworkEvent.RoleVersionDrafted;
+import dev.assay.events.FrameworkEvent.RoleVersionPublished;
+import dev.assay.events.FrameworkEvent.Rung;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 
 /// From the document to the published rubric, as HR does it.
@@ -229,5 +239,30 @@ class FrameworkApiTest extends ServiceTest {
         Reply malformed = hr().put("/api/alert-policy", POLICY.replace("90,", "\"soon\","));
         assertThat(malformed.status()).isEqualTo(400);
         assertThat(malformed.json().at("/errors/0/field").asString()).contains("proposalWithinDays");
+    }
+
+    @Test
+    void aSnapshotOfEachAggregateIsReadBackAsItWas() {
+        LocalDate day = LocalDate.of(2026, 3, 2);
+        RoleFrameworkAggregate roleFramework = new RoleFrameworkAggregate();
+        roleFramework.on(new RoleVersionDrafted(
+                "MDE", 1, UUID.randomUUID(), "RUBRIC", "Mid Data Engineer", "r1", null, Rubrics.incomplete(), day));
+        roleFramework.on(new RoleVersionPublished("MDE", 1, "r1", HR, day));
+        LadderAggregate ladder = new LadderAggregate();
+        ladder.on(new LadderDefined(
+                "data",
+                "Data",
+                List.of(new Rung("A", null), new Rung("B", "Bee")),
+                List.of(new NextRole("A", "B")),
+                day));
+        AlertPolicyAggregate policy = new AlertPolicyAggregate();
+        policy.on(new AlertPolicySet(1, AlertPolicy.DEFAULT.terms(), 30, HR, "Agreed", day));
+
+        Serializer serializer = bean(Serializer.class);
+        for (Object aggregate : List.of(roleFramework, ladder, policy)) {
+            SerializedObject<byte[]> snapshot = serializer.serialize(aggregate, byte[].class);
+            Object read = serializer.deserialize(snapshot);
+            assertThat(read).isNotSameAs(aggregate).usingRecursiveComparison().isEqualTo(aggregate);
+        }
     }
 }
