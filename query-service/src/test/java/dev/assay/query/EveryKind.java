@@ -3,6 +3,13 @@ package dev.assay.query;
 import static dev.assay.query.history.Script.day;
 import static dev.assay.query.history.Script.id;
 
+import dev.assay.events.AlertEvent.AlertAcknowledged;
+import dev.assay.events.AlertEvent.AlertClockRestarted;
+import dev.assay.events.AlertEvent.AlertEscalated;
+import dev.assay.events.AlertEvent.AlertResolved;
+import dev.assay.events.AlertEvent.AlertSnoozed;
+import dev.assay.events.AlertEvent.AlertTakenUp;
+import dev.assay.events.AlertEvent.PromotionOverdueRaised;
 import dev.assay.events.DefaultAlertPolicy;
 import dev.assay.events.Envelope;
 import dev.assay.events.FrameworkEvent.AlertPolicySet;
@@ -59,12 +66,49 @@ public final class EveryKind {
                 .add(proposed("bob", "bob 1"))
                 .add(new PromotionWithdrawn(
                         id("bob"), id("bob 1"), id("max"), "TOO_EARLY", "Another year", day("2025-08-02")))
+                .add(raised("bob", "bob late"))
+                .add(new AlertAcknowledged(id("bob"), id("bob late"), id("max"), "Seen", day("2025-08-10")))
+                .add(new AlertSnoozed(
+                        id("bob"), id("bob late"), id("max"), day("2025-09-10"), "After the move", day("2025-08-11")))
+                .add(new AlertEscalated(
+                        id("bob"), id("bob late"), 2, "MANAGERS_MANAGER", day("2025-10-20"), day("2025-09-20")))
                 .add(proposed("bob", "bob 2"))
+                .add(new AlertTakenUp(id("bob"), id("bob late"), id("bob 2"), day("2025-11-01"), day("2025-10-01")))
+                .add(new AlertClockRestarted(
+                        id("bob"),
+                        id("bob late"),
+                        id("bob 2"),
+                        day("2026-01-01"),
+                        day("2026-01-01"),
+                        day("2026-01-31"),
+                        day("2025-10-02")))
+                .add(new AlertResolved(id("bob"), id("bob late"), "RERATED", day("2025-10-03")))
+                .add(raised("bob", "bob later"))
                 .managed("bob", "max", "vera", "2025-09-01")
                 .moved("max", "EM", "LSE", "2025-10-01")
                 .add(new EngineerDeparted(id("max"), null, day("2025-12-31")))
                 .add(policy(2, 60, "2026-06-01"))
                 .events();
+    }
+
+    public static PromotionOverdueRaised raised(String person, String alert) {
+        return new PromotionOverdueRaised(
+                id(person),
+                id(alert),
+                "IMPE",
+                "SPE",
+                "OVERDUE",
+                "HIGH",
+                id(person + "s"),
+                id(person + "s"),
+                "5/Mid",
+                "INDIVIDUAL",
+                "Promotion is overdue.",
+                day("2025-08-01"),
+                day("2025-08-01"),
+                day("2025-08-31"),
+                0,
+                day("2025-08-01"));
     }
 
     public static PromotionProposed proposed(String person, String promotion) {

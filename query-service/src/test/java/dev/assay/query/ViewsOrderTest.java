@@ -20,12 +20,14 @@ class ViewsOrderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "alerts.AlertsView",
                 "audit.AuditView",
                 "engineers.EngineersView",
                 "promotions.PromotionsView",
                 "ratings.RatingsView",
                 "roles.RolesView",
-                "timeline.TimelineView"
+                "timeline.TimelineView",
+                "watch.WatchView"
             })
     void eventsThatComeTwiceLateOrInOtherBatchesGiveTheSameDocuments(String name) throws Exception {
         List<Envelope> events = EveryKind.events();

@@ -39,10 +39,10 @@ class Catalogue {
         return views;
     }
 
-    /// Differs from that of other code whenever a view differs, so that old and new instances of the service do not
-    /// take each other's partitions during an upgrade.
+    /// Instances share the partitions if they write the same views of the same database: others, and old and new code
+    /// during an upgrade, do not take each other's.
     String group() {
-        return "assay-views-"
+        return "assay-views-" + live.database() + "-"
                 + Integer.toHexString(views.stream()
                         .map(view -> view.name() + ":" + view.version())
                         .toList()

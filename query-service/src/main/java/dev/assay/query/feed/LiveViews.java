@@ -37,6 +37,10 @@ public class LiveViews {
         return collection;
     }
 
+    String database() {
+        return database.getName();
+    }
+
     boolean isLive(String view) {
         return collections.containsKey(view);
     }

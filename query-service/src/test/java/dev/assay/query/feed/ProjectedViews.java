@@ -63,7 +63,7 @@ public final class ProjectedViews implements AutoCloseable {
         client.close();
     }
 
-    private static Map<String, Object> sorted(Document document) {
+    static Map<String, Object> sorted(Document document) {
         Map<String, Object> sorted = new TreeMap<>();
         document.forEach((key, value) ->
                 sorted.put(key, value instanceof Document inner ? sorted(inner) : String.valueOf(value)));

@@ -34,6 +34,10 @@ final class TestFeed implements AutoCloseable {
     private final Feed feed;
 
     TestFeed(String mongoUri, View... views) {
+        this(mongoUri, Shared.kafka(), views);
+    }
+
+    TestFeed(String mongoUri, String bootstrapServers, View... views) {
         EventStream.producer();
         Clock clock = Clock.systemUTC();
         client = MongoClients.create(mongoUri);
@@ -46,7 +50,7 @@ final class TestFeed implements AutoCloseable {
         Catalogue catalogue = new Catalogue(List.of(views), generations, live, deadLetters, status);
         rebuilds = new Rebuilds(catalogue, generations, deadLetters);
         Projector projector = new Projector(deadLetters, offsets);
-        KafkaClients kafka = new KafkaClients(new FeedSettings(Shared.kafka(), null, Map.of()));
+        KafkaClients kafka = new KafkaClients(new FeedSettings(bootstrapServers, null, Map.of()));
         Builders builders = new Builders(
                 kafka, catalogue, projector, offsets, generations, new Lease(database, clock, UUID::randomUUID));
         FeedMetrics metrics = new FeedMetrics(new SimpleMeterRegistry(), status, live, deadLetters, List.of(views));
