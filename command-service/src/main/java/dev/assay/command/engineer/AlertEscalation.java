@@ -7,6 +7,7 @@ import dev.assay.command.reference.AlertPolicy;
 import dev.assay.events.AlertEvent.AlertClockRestarted;
 import dev.assay.events.AlertEvent.AlertEscalated;
 import dev.assay.events.AlertEvent.AlertTakenUp;
+import dev.assay.events.AlertEvent.PromotionOverdueRaised;
 import dev.assay.events.EngineerEvent;
 import dev.assay.events.FrameworkEvent.Term;
 import dev.assay.events.PromotionEvent.PromotionProposed;
@@ -56,6 +57,12 @@ final class AlertEscalation {
                 .map(alert -> new AlertTakenUp(
                         proposed.engineerId(), alert.alertId(), proposed.caseId(), proposed.decisionDueOn(), today))
                 .toList();
+    }
+
+    /// A new alert whose promotion was proposed already, but too late or without a decision in time.
+    static AlertTakenUp takenUp(PromotionOverdueRaised raised, PromotionCase open) {
+        return new AlertTakenUp(
+                raised.engineerId(), raised.alertId(), open.caseId(), open.decisionDueOn(), raised.effectiveOn());
     }
 
     /// The alerts that wait anew because their case ended without a promotion (R7).

@@ -90,8 +90,19 @@ final class Alerts {
                 .filter(late -> late.urgency() == command.urgency())
                 .filter(late -> late.run().causeRatingId().equals(command.causeRatingId()))
                 .orElseThrow(() -> noLongerStands("No promotion is late by this cause today."));
+        Optional<PromotionCase> open = state.openCase(target);
+        if (open.filter(it -> it.onTrack(overdue.dueOn(), today)).isPresent()) {
+            throw noLongerStands("The promotion was proposed in time and its decision is not late.");
+        }
+        PromotionOverdueRaised raised = claim(command, target, overdue);
+        return open.<List<EngineerEvent>>map(it -> List.of(raised, AlertEscalation.takenUp(raised, it)))
+                .orElse(List.of(raised));
+    }
+
+    private static PromotionOverdueRaised claim(RaisePromotionAlert command, String target, Overdue overdue) {
+        LocalDate today = command.by().today();
         Rating latest = overdue.run().latest();
-        return List.of(new PromotionOverdueRaised(
+        return new PromotionOverdueRaised(
                 command.engineerId(),
                 command.alertId(),
                 latest.roleId(),
@@ -107,7 +118,7 @@ final class Alerts {
                 overdue.dueOn(),
                 today.plusDays(overdue.escalateAfterDays()),
                 command.policy().version(),
-                today));
+                today);
     }
 
     private static void requireClaimable(RaisePromotionAlert command, String target, Engineer state) {
@@ -120,7 +131,7 @@ final class Alerts {
                 .isEmpty()) {
             throw noLongerStands("The engineer holds another role by now.");
         }
-        if (state.hasOpenCase(target) || state.awaitsPromotion(target, today)) {
+        if (state.awaitsPromotion(target, today)) {
             throw noLongerStands("The promotion is under way.");
         }
     }

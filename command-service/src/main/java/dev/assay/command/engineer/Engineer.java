@@ -173,10 +173,11 @@ public record Engineer(
                 .orElseThrow(() -> new Unknown("promotion.unknown", "This engineer has no promotion case of this id."));
     }
 
-    boolean hasOpenCase(String targetRoleId) {
+    Optional<PromotionCase> openCase(String targetRoleId) {
         return cases.stream()
-                .anyMatch(promotion ->
-                        promotion.open() && promotion.targetRoleId().equals(targetRoleId));
+                .filter(promotion ->
+                        promotion.open() && promotion.targetRoleId().equals(targetRoleId))
+                .findFirst();
     }
 
     /// Whether an approved promotion waits for its day.

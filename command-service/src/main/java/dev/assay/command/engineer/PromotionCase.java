@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A promotion case and how it ended.
 ///
 /// @param proposedOn the day of the proposal
+/// @param decisionDueOn the day by which a decision is expected
 /// @param endedOn the day of the decision or withdrawal; for an approval the first day in the new role
 /// @param clockRestartsOn the day from which the promotion clock runs anew; absent while open and when approved
 record PromotionCase(
@@ -15,6 +16,7 @@ record PromotionCase(
         String fromRoleId,
         String targetRoleId,
         LocalDate proposedOn,
+        LocalDate decisionDueOn,
         State state,
         @Nullable LocalDate endedOn,
         @Nullable LocalDate clockRestartsOn) {
@@ -30,7 +32,13 @@ record PromotionCase(
         return state == State.OPEN;
     }
 
+    /// Whether it keeps a promotion from being late: proposed in time, and a decision can still be expected.
+    boolean onTrack(LocalDate proposalDueOn, LocalDate today) {
+        return !proposedOn.isAfter(proposalDueOn) && today.isBefore(decisionDueOn);
+    }
+
     PromotionCase end(State how, LocalDate on, @Nullable LocalDate restart) {
-        return new PromotionCase(caseId, proposedBy, fromRoleId, targetRoleId, proposedOn, how, on, restart);
+        return new PromotionCase(
+                caseId, proposedBy, fromRoleId, targetRoleId, proposedOn, decisionDueOn, how, on, restart);
     }
 }

@@ -46,6 +46,7 @@ final class Promotions {
                                 it.fromRoleId(),
                                 it.targetRoleId(),
                                 it.effectiveOn(),
+                                it.decisionDueOn(),
                                 State.OPEN,
                                 null,
                                 null)));
@@ -78,7 +79,7 @@ final class Promotions {
                 "promotion.target-not-next-role",
                 "The target is not a next role on the ladder, and no exception is given.");
         refuseIf(
-                state.hasOpenCase(target),
+                state.openCase(target).isPresent(),
                 "promotion.case-already-open",
                 "A case for this target role is already open.");
         refuseIf(

@@ -124,10 +124,37 @@ class AlertsTest {
     }
 
     @Test
-    void whileAPromotionIsUnderWayNothingIsLate() {
-        UUID cause = scenario.rated("4/High", MARCH);
+    void aProposalInTimeKeepsThePromotionFromBeingLateUntilItsDecisionIs() {
+        UUID cause = scenario.rated("4/High", scenario.today);
         UUID caseId = propose();
         scenario.refuses("alert.cause-no-longer-stands", raise(Urgency.IMMEDIATE, cause));
+
+        scenario.today = scenario.today.plusDays(30);
+        assertThat(scenario.when(raise(Urgency.IMMEDIATE, cause)))
+                .satisfiesExactly(
+                        raised -> assertThat(raised).isInstanceOf(PromotionOverdueRaised.class),
+                        taken -> assertThat(taken)
+                                .isInstanceOfSatisfying(AlertTakenUp.class, it -> assertThat(it.caseId())
+                                        .isEqualTo(caseId)));
+    }
+
+    @Test
+    void aProposalThatCameTooLateAnswersTheAlertFromItsFirstDay() {
+        UUID cause = scenario.rated("4/High", MARCH);
+        UUID caseId = propose();
+
+        assertThat(scenario.when(raise(Urgency.IMMEDIATE, cause)))
+                .last()
+                .isInstanceOfSatisfying(AlertTakenUp.class, it -> {
+                    assertThat(it.caseId()).isEqualTo(caseId);
+                    assertThat(it.escalateOn()).isEqualTo(scenario.today.plusDays(30));
+                });
+    }
+
+    @Test
+    void whileAnApprovedPromotionWaitsForItsDayNothingIsLate() {
+        UUID cause = scenario.rated("4/High", MARCH);
+        UUID caseId = propose();
         scenario.when(approve(caseId, scenario.today.plusMonths(1)));
         scenario.refuses("alert.cause-no-longer-stands", raise(Urgency.IMMEDIATE, cause));
     }

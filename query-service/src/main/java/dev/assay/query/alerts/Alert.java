@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dampeners what the rubric says in that cell, by side; from 4/Mid up it pushes rather than dampens
 /// @param clockStartedOn the day from which the policy counts
 /// @param daysOverdue days since `dueOn`; 0 before it and once resolved
+/// @param snoozedUntil the day on which it opens again: somebody asked for it, or a case ended and the clock runs anew
 /// @param escalateOn the day of the next step on the escalation path; absent after the last and once resolved
 /// @param history what the system and people did, the earliest first
 record Alert(

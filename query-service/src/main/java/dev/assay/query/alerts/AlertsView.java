@@ -86,7 +86,8 @@ class AlertsView implements View {
                         yield taken;
                     }
                     case AlertClockRestarted it -> {
-                        Map<String, Object> restarted = clear(AlertState.OPEN);
+                        Map<String, Object> restarted = clear(AlertState.SNOOZED);
+                        restarted.put(SNOOZED_UNTIL, it.dueOn().toString());
                         restarted.put(CASE, null);
                         restarted.put(CLOCK_STARTED_ON, it.clockRestartsOn().toString());
                         restarted.put(DUE_ON, it.dueOn().toString());

@@ -32,6 +32,8 @@ final class Fields {
     static final String STATE = "state";
     static final String OPEN = "OPEN";
     static final String TARGET = "targetRoleId";
+    static final String PROPOSED_ON = "proposedOn";
+    static final String DECISION_DUE_ON = "decisionDueOn";
     static final String ENDED_ON = "endedOn";
     static final String RESTARTS_ON = "restartsOn";
 

@@ -5,6 +5,7 @@ import dev.assay.query.watch.Action.Escalate;
 import dev.assay.query.watch.Action.Raise;
 import dev.assay.query.watch.Action.Resolve;
 import dev.assay.query.watch.Watched.Alert;
+import dev.assay.query.watch.Watched.Case;
 import dev.assay.query.watch.Watched.Rating;
 import dev.assay.query.watch.Watched.Tenure;
 import java.time.LocalDate;
@@ -50,7 +51,7 @@ final class PromotionWatch {
 
     private record Run(Rating cause, LocalDate startedOn) {}
 
-    private record Overdue(Term term, Urgency urgency, Run run) {}
+    private record Overdue(Term term, Urgency urgency, LocalDate dueOn, Run run) {}
 
     static Assessment assess(Watched engineer, Framework framework, LocalDate today) {
         PromotionWatch watch = new PromotionWatch(engineer, framework, today);
@@ -108,10 +109,15 @@ final class PromotionWatch {
                 .max(Comparator.comparing(
                                 (Overdue late) -> Severity.valueOf(late.term().severity()))
                         .thenComparing(Overdue::urgency));
-        if (gravest.isEmpty() || engineer.hasOpenCase(target) || engineer.awaitsPromotion(target, today)) {
+        Optional<Case> open = engineer.openCase(target);
+        open.ifPresent(it -> days.add(it.decisionDueOn()));
+        if (gravest.isEmpty() || engineer.awaitsPromotion(target, today)) {
             return;
         }
         Overdue late = gravest.get();
+        if (open.filter(it -> it.onTrack(late.dueOn(), today)).isPresent()) {
+            return;
+        }
         boolean claimed = engineer.alerts().stream()
                 .anyMatch(alert -> !alert.resolved()
                         && alert.targetRoleId().equals(target)
@@ -130,7 +136,7 @@ final class PromotionWatch {
         }
         LocalDate dueOn = run.get().startedOn().plusDays(term.proposalWithinDays());
         days.add(dueOn);
-        return today.isBefore(dueOn) ? Optional.empty() : Optional.of(new Overdue(term, urgency, run.get()));
+        return today.isBefore(dueOn) ? Optional.empty() : Optional.of(new Overdue(term, urgency, dueOn, run.get()));
     }
 
     /// The run at an urgency or above that reaches the rating in force today.
@@ -147,7 +153,7 @@ final class PromotionWatch {
                 .filter(ended -> ended.targetRoleId().equals(target)
                         && ended.fromRoleId().equals(cause.roleId()))
                 .filter(ended -> ended.endedOn() != null && !ended.endedOn().isBefore(cause.effectiveOn()))
-                .map(Watched.Case::restartsOn)
+                .map(Case::restartsOn)
                 .filter(Objects::nonNull)
                 .filter(restart -> restart.isAfter(cause.effectiveOn()))
                 .max(Comparator.naturalOrder())

@@ -106,7 +106,19 @@ class WatchView implements View {
         String path = CASES + "." + event.caseId();
         return switch (event) {
             case PromotionProposed it ->
-                Map.of(path, Map.of(STATE, OPEN, ROLE, it.fromRoleId(), TARGET, it.targetRoleId()));
+                Map.of(
+                        path,
+                        Map.of(
+                                STATE,
+                                OPEN,
+                                ROLE,
+                                it.fromRoleId(),
+                                TARGET,
+                                it.targetRoleId(),
+                                PROPOSED_ON,
+                                it.effectiveOn().toString(),
+                                DECISION_DUE_ON,
+                                it.decisionDueOn().toString()));
             case PromotionWithdrawn it -> ended(path, "WITHDRAWN", it.effectiveOn(), it.effectiveOn());
             case PromotionDeclined it -> ended(path, "DECLINED", it.effectiveOn(), it.reviewOn());
             case PromotionApproved it -> {

@@ -46,8 +46,16 @@ record Watched(
             boolean open,
             String fromRoleId,
             String targetRoleId,
+            LocalDate proposedOn,
+            LocalDate decisionDueOn,
             @Nullable LocalDate endedOn,
-            @Nullable LocalDate restartsOn) {}
+            @Nullable LocalDate restartsOn) {
+
+        /// Whether it keeps a promotion from being late: proposed in time, and a decision can still be expected.
+        boolean onTrack(LocalDate proposalDueOn, LocalDate today) {
+            return !proposedOn.isAfter(proposalDueOn) && today.isBefore(decisionDueOn);
+        }
+    }
 
     record Alert(
             String id,
@@ -85,6 +93,8 @@ record Watched(
                                 OPEN.equals(it.getString(STATE)),
                                 it.getString(ROLE),
                                 it.getString(TARGET),
+                                date(it, PROPOSED_ON),
+                                date(it, DECISION_DUE_ON),
                                 dateOrNull(it, ENDED_ON),
                                 dateOrNull(it, RESTARTS_ON))),
                 entries(document, ALERTS, Watched::alert));
@@ -154,8 +164,10 @@ record Watched(
                 .toList();
     }
 
-    boolean hasOpenCase(String targetRoleId) {
-        return cases.stream().anyMatch(one -> one.open() && one.targetRoleId().equals(targetRoleId));
+    Optional<Case> openCase(String targetRoleId) {
+        return cases.stream()
+                .filter(one -> one.open() && one.targetRoleId().equals(targetRoleId))
+                .findFirst();
     }
 
     /// Whether an approved promotion waits for its day.

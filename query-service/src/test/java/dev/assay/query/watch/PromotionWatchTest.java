@@ -120,12 +120,26 @@ class PromotionWatchTest {
     }
 
     @Test
-    void nothingIsRaisedWhileACaseIsOpenOrAPromotionWaitsForItsDay() {
+    void aProposalInTimeKeepsThePromotionFromBeingLateUntilItsDecisionIs() {
         rate("r1", Urgency.IMMEDIATE, DAY);
-        cases.add(new Case(true, "IMPE", "SPE", null, null));
-        assertThat(on(DAY).actions()).isEmpty();
+        cases.add(new Case(true, "IMPE", "SPE", DAY, DAY.plusDays(30), null, null));
 
-        cases.clear();
+        assertThat(on(DAY.plusDays(29)).actions()).isEmpty();
+        assertThat(on(DAY.plusDays(29)).nextCheckOn()).contains(DAY.plusDays(30));
+        assertThat(on(DAY.plusDays(30)).actions()).containsExactly(new Raise("SPE", Urgency.IMMEDIATE, "r1", DAY));
+    }
+
+    @Test
+    void aProposalThatCameTooLateKeepsNothingAway() {
+        rate("r1", Urgency.IMMEDIATE, DAY);
+        cases.add(new Case(true, "IMPE", "SPE", DAY.plusDays(1), DAY.plusDays(31), null, null));
+
+        assertThat(on(DAY.plusDays(1)).actions()).containsExactly(new Raise("SPE", Urgency.IMMEDIATE, "r1", DAY));
+    }
+
+    @Test
+    void nothingIsRaisedWhileAPromotionWaitsForItsDay() {
+        rate("r1", Urgency.IMMEDIATE, DAY);
         roles.add(role(9, "SPE", DAY.plusDays(3), true));
         assertThat(on(DAY).actions()).isEmpty();
     }
@@ -133,7 +147,7 @@ class PromotionWatchTest {
     @Test
     void aDeclinedCaseRestartsTheClockFromItsReviewDate() {
         rate("r1", Urgency.DUE, DAY);
-        cases.add(new Case(false, "IMPE", "SPE", DAY.plusDays(20), DAY.plusDays(50)));
+        cases.add(new Case(false, "IMPE", "SPE", DAY, DAY.plusDays(30), DAY.plusDays(20), DAY.plusDays(50)));
 
         assertThat(on(DAY.plusDays(60)).actions()).isEmpty();
         assertThat(on(DAY.plusDays(60)).nextCheckOn()).contains(DAY.plusDays(110));
