@@ -41,7 +41,7 @@ public final class EveryKind {
                 .add(drafted(1))
                 .add(published(1, "2025-01-01"))
                 .add(drafted(2))
-                .add(ladder())
+                .add(ladder("platform"))
                 .add(policy(1, 45, "2025-05-01"))
                 .registered("vera", "VP", null, "2024-01-01")
                 .registered("max", "EM", "vera", "2024-01-01")
@@ -147,9 +147,9 @@ public final class EveryKind {
         return new RoleVersionPublished("IMPE", version, "beef".repeat(16), id("hr"), day(on));
     }
 
-    public static LadderDefined ladder() {
+    public static LadderDefined ladder(String trackId) {
         return new LadderDefined(
-                "platform",
+                trackId,
                 "Platform engineering",
                 List.of(new Rung("IMPE", "Platform engineer"), new Rung("SPE", null)),
                 List.of(new NextRole("IMPE", "SPE")),
