@@ -28,7 +28,6 @@ import java.util.UUID;
 final class Outcomes {
 
     private static final String OPEN = "OPEN";
-    private static final String SNOOZED = "SNOOZED";
 
     private final LocalDate day;
     private final Set<UUID> withdrawnEvidence = new HashSet<>();
@@ -82,9 +81,9 @@ final class Outcomes {
         return switch (event) {
             case PromotionOverdueRaised raised -> OPEN;
             case AlertAcknowledged acknowledged -> "ACKNOWLEDGED";
-            case AlertSnoozed snoozed -> snoozed.until().isAfter(day) ? SNOOZED : OPEN;
+            case AlertSnoozed snoozed -> snoozed.until().isAfter(day) ? "SNOOZED" : OPEN;
             case AlertTakenUp takenUp -> "IN_PROGRESS";
-            case AlertClockRestarted restarted -> restarted.dueOn().isAfter(day) ? SNOOZED : OPEN;
+            case AlertClockRestarted restarted -> OPEN;
             case AlertEscalated escalated -> "ESCALATED";
             case AlertResolved resolved -> "RESOLVED";
         };
