@@ -12,9 +12,11 @@ import java.nio.file.StandardOpenOption;
 /// The folder of the stack's data, locked for one stack at a time.
 final class DataFolder implements AutoCloseable {
 
+    private final Path folder;
     private final FileChannel lock;
 
-    private DataFolder(FileChannel lock) {
+    private DataFolder(Path folder, FileChannel lock) {
+        this.folder = folder;
         this.lock = lock;
     }
 
@@ -27,10 +29,14 @@ final class DataFolder implements AutoCloseable {
                 throw new Refused("A local stack runs on %s already. Stop it, or choose another folder with %s."
                         .formatted(folder.toAbsolutePath(), Settings.DATA_VARIABLE));
             }
-            return new DataFolder(channel);
+            return new DataFolder(folder, channel);
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder " + folder + " cannot be used", e);
         }
+    }
+
+    Path resolve(String name) {
+        return folder.resolve(name);
     }
 
     /// The lock ends with its channel, or with this process.

@@ -12,7 +12,7 @@ record Environments(Settings settings) {
     /// The name of the database, in PostgreSQL and MongoDB.
     static final String DATABASE = "assay";
 
-    private static final String LOOPBACK = "127.0.0.1";
+    static final String LOOPBACK = "127.0.0.1";
 
     static URI address(Port port) {
         return URI.create("http://" + LOOPBACK + ":" + port.number());

@@ -97,12 +97,12 @@ public final class Stack implements AutoCloseable {
     private void startAll(List<Client> users) {
         DataFolder folder = DataFolder.open(settings.data());
         opened(folder);
-        Path postgresData = settings.data().resolve("postgres");
+        Path postgresData = folder.resolve("postgres");
         PostgresServer.stopLeftover(postgresData);
         BusyPorts.refuse(settings.ports());
 
         var environments = new Environments(settings);
-        Path work = settings.data().resolve("services");
+        Path work = folder.resolve("services");
         var commandJar = async(() -> ServiceJar.extracted(root, "command-service", work));
         var queryJar = async(() -> ServiceJar.extracted(root, "query-service", work));
         var postgres = async(() -> {
@@ -113,8 +113,8 @@ public final class Stack implements AutoCloseable {
             return server;
         });
         var kafka = async(() -> {
-            var server = KafkaServer.start(
-                    settings.data().resolve("kafka"), settings.kafka().number());
+            var server =
+                    KafkaServer.start(folder.resolve("kafka"), settings.kafka().number());
             opened(server);
             progress.accept("Kafka is up");
             return server;
@@ -129,7 +129,9 @@ public final class Stack implements AutoCloseable {
         var query = queryJar.thenCombineAsync(
                 mongo, (jar, ignored) -> service("query-service", jar, environments.query(alertPolicy)));
         var issuer = async(() -> {
-            opened(Issuer.start(settings.issuer().number(), settings.data().resolve("issuer.key"), users));
+            int port = settings.issuer().number();
+            Path key = folder.resolve(Issuer.KEY_FILE);
+            opened(Issuer.start(Environments.LOOPBACK, port, Issuer.uri(port), key, users));
             progress.accept("The issuer is up");
             return true;
         });

@@ -6,6 +6,7 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /// An event as any consumer reads it, with the CloudEvents SDK instead of our own codec.
 record StreamedEvent(String key, String id, String type, URI source, String subject, String dataSchema, long position) {
 
+    /// In the order of positions.
     static List<StreamedEvent> readAll(String bootstrapServers) {
         var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -34,6 +36,7 @@ record StreamedEvent(String key, String id, String type, URI source, String subj
             while (events.size() < total) {
                 consumer.poll(Duration.ofMillis(200)).forEach(message -> events.add(of(message)));
             }
+            events.sort(Comparator.comparing(StreamedEvent::position));
             return events;
         }
     }
@@ -44,6 +47,11 @@ record StreamedEvent(String key, String id, String type, URI source, String subj
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /// Where query-service serves the schema that `dataschema` names.
+    String schemaPath() {
+        return dataSchema.replaceFirst("^urn:assay:schema:(.+):(v[0-9]+)$", "/schemas/$1.$2.json");
     }
 
     private static StreamedEvent of(ConsumerRecord<String, byte[]> message) {

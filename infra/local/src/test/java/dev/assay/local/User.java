@@ -41,6 +41,10 @@ final class User {
         return new User(settings, answer.required("access_token").asString());
     }
 
+    static User with(Settings settings, String token) {
+        return new User(settings, token);
+    }
+
     HttpResponse<String> get(String path) {
         return send(
                 HttpRequest.newBuilder(Environments.address(settings.query()).resolve(path))

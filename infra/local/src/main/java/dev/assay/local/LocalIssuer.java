@@ -1,0 +1,24 @@
+package dev.assay.local;
+
+import dev.assay.local.demo.People;
+import dev.assay.local.issuer.Issuer;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// The issuer alone, for stacks whose other parts run elsewhere, such as in containers.
+public final class LocalIssuer {
+
+    private LocalIssuer() {}
+
+    /// @param arguments none; `ASSAY_ISSUER_URI` says how the services call it, `ASSAY_ISSUER_PORT` where it listens
+    public static void main(String[] arguments) {
+        Map<String, String> environment = System.getenv();
+        Settings settings = Settings.of(environment);
+        int port = settings.issuer().number();
+        String uri = environment.getOrDefault("ASSAY_ISSUER_URI", Issuer.uri(port));
+        Path key = DataFolder.open(settings.data()).resolve(Issuer.KEY_FILE);
+        Issuer issuer = Issuer.start("0.0.0.0", port, uri, key, People.clients());
+        Runtime.getRuntime().addShutdownHook(new Thread(issuer::close, "stop"));
+        System.out.println("The issuer is up as " + uri);
+    }
+}
