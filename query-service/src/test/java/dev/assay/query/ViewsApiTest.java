@@ -5,6 +5,9 @@ import static dev.assay.query.history.Script.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.assay.events.Envelope;
 import dev.assay.events.EventJson;
 import dev.assay.events.FrameworkEvent.RoleVersionDrafted;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /// The views as readers meet them: over HTTP, from the stream to the answer.
@@ -257,6 +261,31 @@ class ViewsApiTest extends QueryServiceTest {
         JsonNode policies = json("/api/alert-policy", ADA, "ENGINEER");
         assertThat(policies.at("/all/0/version").asInt()).isZero();
         assertThat(policies.at("/inForce/terms").size()).isEqualTo(4);
+    }
+
+    @Test
+    void everyReadOfSomebodysRatingsIsLoggedWithIdsOnly() {
+        Logger logger = (Logger) LoggerFactory.getLogger("assay.sensitive-reads");
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.addAppender(lines);
+        UUID reader = UUID.randomUUID();
+        try {
+            for (String path :
+                    List.of("/api/engineers/" + ADA + "/ratings", "/api/audit?engineer=" + ADA, "/api/audit")) {
+                get(path, reader, "HR");
+            }
+            get("/api/engineers/" + ADA + "/ratings", reader, "ANALYST");
+        } finally {
+            logger.detachAppender(lines);
+        }
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .filteredOn(line -> line.contains(reader.toString()))
+                .containsExactly(
+                        "Ratings read: reader=" + reader + " engineer=" + ADA + " view=ratings",
+                        "Ratings read: reader=" + reader + " engineer=" + ADA + " view=audit",
+                        "Ratings read: reader=" + reader + " engineer=all view=audit");
     }
 
     @Test
