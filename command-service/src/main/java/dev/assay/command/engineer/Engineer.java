@@ -8,8 +8,6 @@ import dev.assay.events.PromotionEvent;
 import dev.assay.events.RatingEvent;
 import dev.assay.events.RosterEvent;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -106,45 +104,11 @@ public record Engineer(
 
     /// The ratings that count for the role held on a day, up to that day, in the order in which they took hold; the
     // last
-    /// is in force. One that was revised stays among them if it counted for some days before its revision.
+    /// is in force.
     List<Rating> countingRatings(LocalDate day) {
-        Tenure tenure = tenure(day).orElse(null);
-        if (tenure == null) {
-            return List.of();
-        }
-        List<Rating> counting = new ArrayList<>(ratings.stream()
-                .filter(this::counted)
-                .filter(rating -> rating.roleId().equals(tenure.roleId()))
-                .filter(rating -> !rating.effectiveOn().isBefore(tenure.from()))
-                .filter(rating -> !rating.effectiveOn().isAfter(day))
-                .sorted(Comparator.comparing(Rating::effectiveOn))
-                .toList());
-        while (!counting.isEmpty() && supersededOn(day, counting.getLast())) {
-            counting.removeLast();
-        }
-        return counting;
-    }
-
-    private boolean supersededOn(LocalDate day, Rating rating) {
-        return rating.superseded() && !supersededFrom(rating).isAfter(day);
-    }
-
-    private boolean counted(Rating rating) {
-        return rating.counts() || rating.superseded() && supersededFrom(rating).isAfter(rating.effectiveOn());
-    }
-
-    /// The first day on which a revision of the rating, or a revision of that one, held in its place.
-    private LocalDate supersededFrom(Rating rating) {
-        return ratings.stream()
-                .filter(other -> other.isRevisionOf(rating) && (other.counts() || other.replaced()))
-                .map(other ->
-                        other.superseded() ? earlier(other.effectiveOn(), supersededFrom(other)) : other.effectiveOn())
-                .min(Comparator.naturalOrder())
-                .orElse(LocalDate.MAX);
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
+        return tenure(day)
+                .map(held -> new CountingRatings(ratings).of(held, day))
+                .orElse(List.of());
     }
 
     /// The rating in force on a day; empty if the engineer is unrated in the role then held (R14).
