@@ -13,6 +13,8 @@ import dev.assay.command.engineer.PromotionClock.Overdue;
 import dev.assay.command.engineer.PromotionClock.Run;
 import dev.assay.command.engineer.PromotionCommand.DeclinePromotion;
 import dev.assay.command.engineer.PromotionCommand.ProposePromotion;
+import dev.assay.command.engineer.RatingCommand.CorrectRating;
+import dev.assay.command.engineer.RatingCommand.CorrectionReason;
 import dev.assay.command.engineer.RatingCommand.Outcome;
 import dev.assay.command.engineer.RatingCommand.RateEngineer;
 import dev.assay.command.engineer.RatingCommand.RetractRating;
@@ -132,6 +134,36 @@ class PromotionClockTest {
 
         assertThat(run(Urgency.IMMEDIATE)).isEmpty();
         assertThat(run(Urgency.DUE).map(Run::causeRatingId)).contains(revision);
+    }
+
+    @Test
+    void aRatingStaysOutOfTheRunAfterItsRevisionWasCorrected() {
+        UUID first = scenario.rated("4/High", JANUARY);
+        UUID revision = scenario.newId();
+        scenario.when(new ReviseRating(
+                ENGINEER,
+                revision,
+                first,
+                assessment("4/Mid", 90, scenario.evidence()),
+                RevisionReason.CALIBRATION,
+                "Compared with peers",
+                facts(),
+                JANUARY,
+                scenario.by(MANAGER)));
+        UUID correction = scenario.newId();
+        scenario.when(new CorrectRating(
+                ENGINEER,
+                correction,
+                revision,
+                assessment("5/Low", 90, scenario.evidence()),
+                CorrectionReason.WRONG_CELL,
+                "Typed the wrong cell",
+                Rubrics.of("IMPE"),
+                JANUARY,
+                scenario.by(HR)));
+        scenario.when(new ReviewRating(ENGINEER, correction, Outcome.CONFIRMED, null, scenario.by(DIRECTOR)));
+
+        assertThat(run(Urgency.DUE).map(Run::causeRatingId)).contains(correction);
     }
 
     @Test

@@ -121,6 +121,25 @@ class PromotionsTest {
     }
 
     @Test
+    void afterTheWayBackThePromotionMayBeProposedAgain() {
+        scenario.when(approve(proposed(), today, PANEL));
+        scenario.today = today.plusMonths(1);
+        scenario.when(new ChangeRole(ENGINEER, "IMPE", "Too early after all", scenario.today, scenario.by(HR)));
+
+        assertThat(scenario.when(new ProposePromotion(
+                        ENGINEER,
+                        scenario.newId(),
+                        "SPE",
+                        "Works at that level",
+                        null,
+                        Scenario.nextRoles(),
+                        Scenario.policy(),
+                        scenario.today,
+                        scenario.by(DIRECTOR))))
+                .hasSize(1);
+    }
+
+    @Test
     void subjectProposerAndSoleRaterDoNotDecide() {
         scenario.rated("3/Mid", REGISTERED.plusMonths(3), MANAGER);
         UUID caseId = proposed();

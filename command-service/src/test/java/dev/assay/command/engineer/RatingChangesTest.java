@@ -14,6 +14,7 @@ import dev.assay.command.engineer.EvidenceCommand.WithdrawEvidence;
 import dev.assay.command.engineer.Rating.Status;
 import dev.assay.command.engineer.RatingCommand.CorrectRating;
 import dev.assay.command.engineer.RatingCommand.CorrectionReason;
+import dev.assay.command.engineer.RatingCommand.Facts;
 import dev.assay.command.engineer.RatingCommand.Outcome;
 import dev.assay.command.engineer.RatingCommand.RateEngineer;
 import dev.assay.command.engineer.RatingCommand.RetractRating;
@@ -22,6 +23,7 @@ import dev.assay.command.engineer.RatingCommand.ReviewRating;
 import dev.assay.command.engineer.RatingCommand.ReviseRating;
 import dev.assay.command.engineer.RatingCommand.RevisionReason;
 import dev.assay.command.engineer.RatingCommand.ShareRating;
+import dev.assay.command.engineer.RosterCommand.ChangeRole;
 import dev.assay.events.EngineerEvent;
 import dev.assay.events.RatingEvent.RatingCorrected;
 import dev.assay.events.RatingEvent.RatingRetracted;
@@ -59,6 +61,25 @@ class RatingChangesTest {
         assertThat(scenario.state.ratingInForce(DAY.plusMonths(1).minusDays(1)).map(Rating::ratingId))
                 .contains(ratingId);
         assertThat(inForce()).isNotEqualTo(ratingId);
+    }
+
+    @Test
+    void aSupersededRatingIsNotInForceEvenIfItsRevisionIsOfAnotherRole() {
+        LocalDate day = DAY.plusMonths(1);
+        scenario.when(new ChangeRole(ENGINEER, "EM", "A new team", day, scenario.by(HR)));
+        scenario.when(new ReviseRating(
+                ENGINEER,
+                scenario.newId(),
+                ratingId,
+                assessment("3/High", 90),
+                RevisionReason.REASSESSMENT,
+                "Looked again",
+                new Facts(Rubrics.of("EM"), List.of(MANAGER)),
+                day,
+                scenario.by(MANAGER)));
+        scenario.when(new ChangeRole(ENGINEER, "IMPE", "The move never happened", day, scenario.by(HR)));
+
+        assertThat(scenario.state.ratingInForce(scenario.today)).isEmpty();
     }
 
     @Test
