@@ -4,6 +4,7 @@ import dev.assay.events.EventTopic;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,9 +19,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// An event as any consumer reads it, with the CloudEvents SDK instead of our own codec.
-record StreamedEvent(String key, String id, String type, URI source, String subject, String dataSchema, long position) {
+record StreamedEvent(
+        String key, String id, String type, URI source, String subject, String dataSchema, long position, String data) {
 
-    /// In the order of positions.
+    /// In the order of positions. The relay may repeat a record after a crash; then it must be the same record.
     static List<StreamedEvent> readAll(String bootstrapServers) {
         var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -36,8 +38,10 @@ record StreamedEvent(String key, String id, String type, URI source, String subj
             while (events.size() < total) {
                 consumer.poll(Duration.ofMillis(200)).forEach(message -> events.add(of(message)));
             }
-            events.sort(Comparator.comparing(StreamedEvent::position));
-            return events;
+            return events.stream()
+                    .distinct()
+                    .sorted(Comparator.comparing(StreamedEvent::position))
+                    .toList();
         }
     }
 
@@ -64,6 +68,7 @@ record StreamedEvent(String key, String id, String type, URI source, String subj
                 Objects.requireNonNull(event.getSubject()),
                 Objects.requireNonNull(event.getDataSchema()).toString(),
                 Long.parseLong(
-                        Objects.requireNonNull(event.getExtension("position")).toString()));
+                        Objects.requireNonNull(event.getExtension("position")).toString()),
+                new String(message.value(), StandardCharsets.UTF_8));
     }
 }
