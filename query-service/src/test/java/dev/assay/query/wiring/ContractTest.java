@@ -34,6 +34,8 @@ class ContractTest extends QueryServiceTest {
     void theOpenApiDocumentNamesTheQueriesAndNotTheCaller() {
         JsonNode api = EventJson.mapper().readTree(open("/v3/api-docs").body());
 
+        assertThat(api.at("/components/securitySchemes/bearer/scheme").asString())
+                .isEqualTo("bearer");
         assertThat(api.get("paths").propertyNames()).contains("/api/alerts", "/api/events", "/api/audit");
         assertThat(api.at("/paths/~1api~1alerts/get/parameters"))
                 .noneMatch(parameter -> parameter.get("name").asString().equals("caller"));
