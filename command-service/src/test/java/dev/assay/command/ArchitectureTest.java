@@ -39,8 +39,9 @@ class ArchitectureTest {
 
     @Test
     void decidersAndParsersKnowNeitherAxonNorSpring() {
-        DescribedPredicate<JavaClass> shells =
-                nameMatching(".*(Api|Aggregate|Configuration)(\\$.*)?").as("shells").forSubtype();
+        DescribedPredicate<JavaClass> shells = nameMatching(".*(Api|Aggregate|Configuration)(\\$.*)?")
+                .as("shells")
+                .forSubtype();
         classes()
                 .that(resideInAnyPackage(CAPABILITIES).and(DescribedPredicate.not(shells)))
                 .should()
@@ -111,9 +112,9 @@ class ArchitectureTest {
                 .areAnnotatedWith(RestController.class)
                 .and()
                 .areMetaAnnotatedWith(RequestMapping.class)
-                .should(haveRawParameterTypes(DescribedPredicate.describe(
-                        "that contain the caller",
-                        types -> types.stream().anyMatch(type -> type.isEquivalentTo(Caller.class)))))
+                .should(haveRawParameterTypes(
+                        DescribedPredicate.describe("that contain the caller", types -> types.stream()
+                                .anyMatch(type -> type.isEquivalentTo(Caller.class)))))
                 .check(CLASSES);
     }
 

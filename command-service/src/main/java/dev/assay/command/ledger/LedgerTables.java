@@ -17,13 +17,15 @@ class LedgerTables {
 
     private static final long SEQUENCER_LOCK = 0x4173736179_01L;
 
+    /// The predecessor is looked up with LIMIT, which keeps the planner from joining the whole tables instead.
     private static final String CANDIDATES = "SELECT e.tx_id, " + StoredEvents.COLUMNS + """
-                    , e.sequence_number = 0 OR EXISTS (
-                        SELECT 1 FROM event p JOIN ledger l USING (global_index)
-                        WHERE p.aggregate_identifier = e.aggregate_identifier
-                          AND p.sequence_number = e.sequence_number - 1) AS predecessor_placed
-                    FROM event e
-                    """;
+            , e.sequence_number = 0 OR predecessor.placed IS NOT NULL AS predecessor_placed
+            FROM event e LEFT JOIN LATERAL (
+                SELECT true AS placed FROM event p JOIN ledger l USING (global_index)
+                WHERE p.aggregate_identifier = e.aggregate_identifier
+                  AND p.sequence_number = e.sequence_number - 1
+                LIMIT 1) predecessor ON true
+            """;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -48,11 +50,17 @@ class LedgerTables {
                 .single();
     }
 
-    /// Events behind the mark that wait for their predecessors.
+    /// Events behind the mark that wait for their predecessors: hardly ever any.
     List<Candidate> held() {
-        return jdbc.sql(CANDIDATES + " JOIN ledger_held USING (global_index) ORDER BY e.tx_id, e.global_index")
-                .query(LedgerTables::candidate)
+        List<Long> held = jdbc.sql("SELECT global_index FROM ledger_held")
+                .query((row, number) -> row.getLong(1))
                 .list();
+        return held.isEmpty()
+                ? List.of()
+                : jdbc.sql(CANDIDATES + " WHERE e.global_index IN (:held) ORDER BY e.tx_id, e.global_index")
+                        .param("held", held)
+                        .query(LedgerTables::candidate)
+                        .list();
     }
 
     /// Events beyond the mark, of transactions with which all earlier ones have ended, too.

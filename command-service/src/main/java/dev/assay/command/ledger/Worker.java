@@ -3,6 +3,7 @@ package dev.assay.command.ledger;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,10 @@ import org.springframework.context.SmartLifecycle;
 final class Worker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
+
+    /// Between steps: what is committed meanwhile goes into one step instead of many small ones.
+    private static final Duration PACE = Duration.ofMillis(5);
+
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(15);
 
@@ -82,7 +87,9 @@ final class Worker implements SmartLifecycle {
                     failing = false;
                     log.atInfo().addKeyValue("worker", name).log("Works again");
                 }
-                if (!more && running) {
+                if (running && more) {
+                    LockSupport.parkNanos(PACE.toNanos());
+                } else if (running) {
                     await(poll);
                 }
             } catch (InterruptedException e) {

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.common.caching.Cache;
-import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
@@ -34,6 +33,7 @@ import org.springframework.context.annotation.Primary;
 class EventStoreConfiguration {
 
     private static final int EVENTS_PER_SNAPSHOT = 100;
+    private static final int CACHED_AGGREGATES = 2_000;
     private static final String UNIQUE_VIOLATION = "23505";
 
     @Bean
@@ -112,7 +112,7 @@ class EventStoreConfiguration {
     /// Without a cache every command would read its whole stream again.
     @Bean
     Cache aggregateCache() {
-        return new WeakReferenceCache();
+        return new AggregateCache(CACHED_AGGREGATES);
     }
 
     @Bean

@@ -150,9 +150,9 @@ class ReferenceTest extends ServiceTest {
     private RoleVersionDrafted drafted(int version, String kind, String title, String hash, @Nullable Rubric rubric) {
         Archetype archetype = rubric != null
                 ? null
-                : new Archetype("Track", 3, 4, List.of(), "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-        return new RoleVersionDrafted(
-                role, version, UUID.randomUUID(), kind, title, hash, archetype, rubric, MARCH);
+                : new Archetype(
+                        "Track", 3, 4, List.of(), "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new RoleVersionDrafted(role, version, UUID.randomUUID(), kind, title, hash, archetype, rubric, MARCH);
     }
 
     private static Rubric rubric(String urgency) {
