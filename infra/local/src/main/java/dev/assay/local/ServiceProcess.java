@@ -103,9 +103,14 @@ final class ServiceProcess implements AutoCloseable {
                 .formatted(name, what, log, String.join(System.lineSeparator(), lastLines())));
     }
 
+    /// Lets it finish what it does. Process.destroy() would end its standard input, too, and so end it at once.
+    void askToStop() {
+        process.toHandle().destroy();
+    }
+
     @Override
     public void close() {
-        process.destroy();
+        askToStop();
         try {
             if (!process.waitFor(25, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();

@@ -11,8 +11,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,16 +27,14 @@ public final class Stack implements AutoCloseable {
     private final Path root;
     private final Consumer<String> progress;
     private final Client alertPolicy;
-    /// What was started, the latest first.
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
-
-    private boolean closed;
+    private final Running running;
 
     private Stack(Settings settings, Path root, Client alertPolicy, Consumer<String> progress) {
         this.settings = settings;
         this.root = root;
         this.alertPolicy = alertPolicy;
         this.progress = progress;
+        this.running = new Running(progress);
     }
 
     /// Returns when both services answer; whatever was started is stopped again if that fails.
@@ -78,25 +74,13 @@ public final class Stack implements AutoCloseable {
         return Environments.address(settings.issuer());
     }
 
-    /// Closes in the order opposite to the start.
     @Override
     public void close() {
-        while (true) {
-            AutoCloseable next;
-            synchronized (started) {
-                closed = true;
-                next = started.poll();
-            }
-            if (next == null) {
-                return;
-            }
-            close(next);
-        }
+        running.close();
     }
 
     private void startAll(List<Client> users) {
-        DataFolder folder = DataFolder.open(settings.data());
-        opened(folder);
+        DataFolder folder = running.add(DataFolder.open(settings.data()));
         Path postgresData = folder.resolve("postgres");
         PostgresServer.stopLeftover(postgresData);
         BusyPorts.refuse(settings.ports());
@@ -106,24 +90,19 @@ public final class Stack implements AutoCloseable {
         var commandJar = async(() -> ServiceJar.extracted(root, "command-service", work));
         var queryJar = async(() -> ServiceJar.extracted(root, "query-service", work));
         var postgres = async(() -> {
-            var server = PostgresServer.start(postgresData, settings.postgres().number());
-            opened(server);
+            var server = running.add(
+                    PostgresServer.start(postgresData, settings.postgres().number()));
             server.createDatabase(Environments.DATABASE);
             progress.accept("PostgreSQL is up");
             return server;
         });
         var kafka = async(() -> {
-            var server =
-                    KafkaServer.start(folder.resolve("kafka"), settings.kafka().number());
-            opened(server);
+            var server = running.add(
+                    KafkaServer.start(folder.resolve("kafka"), settings.kafka().number()));
             progress.accept("Kafka is up");
             return server;
         });
-        var mongo = async(() -> {
-            var server = MongoServer.start(settings.mongodb().number());
-            opened(server);
-            return server;
-        });
+        var mongo = async(() -> running.add(MongoServer.start(settings.mongodb().number())));
         var command = commandJar.thenCombineAsync(
                 postgres, (jar, ignored) -> service("command-service", jar, environments.command()));
         var query = queryJar.thenCombineAsync(
@@ -131,7 +110,7 @@ public final class Stack implements AutoCloseable {
         var issuer = async(() -> {
             int port = settings.issuer().number();
             Path key = folder.resolve(Issuer.KEY_FILE);
-            opened(Issuer.start(Environments.LOOPBACK, port, Issuer.uri(port), key, users));
+            running.add(Issuer.start(Environments.LOOPBACK, port, Issuer.uri(port), key, users));
             progress.accept("The issuer is up");
             return true;
         });
@@ -160,9 +139,7 @@ public final class Stack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var service = ServiceProcess.start(name, jar, logs.resolve(name + ".log"), environment);
-        opened(service);
-        return service;
+        return running.add(ServiceProcess.start(name, jar, logs.resolve(name + ".log"), environment));
     }
 
     private void ready(ServiceProcess service, URI address) {
@@ -174,7 +151,7 @@ public final class Stack implements AutoCloseable {
     /// As a container platform would do, except for a service that cannot live at all.
     private void startAgainIfItEnds(ServiceProcess service) {
         service.onExit(lived -> {
-            if (isClosed()) {
+            if (running.isClosed()) {
                 return;
             }
             String ended = service.name() + " ended after " + lived.toSeconds() + " s";
@@ -182,35 +159,9 @@ public final class Stack implements AutoCloseable {
                 progress.accept(ended + " and is not started again; see " + service.log());
             } else {
                 progress.accept(ended + " and is started again");
-                var next = service.startAgain();
-                opened(next);
-                startAgainIfItEnds(next);
+                startAgainIfItEnds(running.add(service.startAgain()));
             }
         });
-    }
-
-    private boolean isClosed() {
-        synchronized (started) {
-            return closed;
-        }
-    }
-
-    private void opened(AutoCloseable resource) {
-        synchronized (started) {
-            if (!closed) {
-                started.push(resource);
-                return;
-            }
-        }
-        close(resource);
-    }
-
-    private void close(AutoCloseable resource) {
-        try {
-            resource.close();
-        } catch (Exception e) {
-            progress.accept("Could not stop cleanly: " + e.getMessage());
-        }
     }
 
     /// On platform threads: virtual ones that load classes together can block each other on two cores.
