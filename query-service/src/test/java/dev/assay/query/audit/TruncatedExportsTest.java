@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import dev.assay.events.Envelope;
 import dev.assay.query.QueryServiceTest;
 import dev.assay.query.Unavailable;
@@ -14,15 +15,26 @@ import dev.assay.query.history.Script;
 import dev.assay.query.history.StoredEvents;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TruncatedExportsTest extends QueryServiceTest {
 
     /// Far beyond every real position.
     private static final long FIRST = 90_000_000_000L;
+
+    private static final List<String> WRITTEN = new ArrayList<>();
+
+    /// The view must be what the stream makes of it again.
+    @AfterEach
+    void remove() {
+        audit().deleteMany(Filters.in("_id", WRITTEN));
+        WRITTEN.clear();
+    }
 
     @Test
     void anExportThatFailsHalfWayBreaksTheConnection() {
@@ -57,7 +69,6 @@ class TruncatedExportsTest extends QueryServiceTest {
                 .getFirst();
         Document positions = new Document();
         Document entries = new Document();
-        MongoCollection<Document> audit = audit();
         for (int version = 0; version < count; version++) {
             long position = first + version;
             positions.append(Integer.toString(version), position);
@@ -67,20 +78,24 @@ class TruncatedExportsTest extends QueryServiceTest {
             }
             entries.append(Long.toString(position), fields);
             if (entries.size() == 100 || version == count - 1) {
-                audit.insertOne(new Document("_id", AuditView.bucketId(AuditView.bucketOf(position)))
+                insert(new Document("_id", AuditView.bucketId(AuditView.bucketOf(position)))
                         .append(AuditView.ENTRIES, entries));
                 entries = new Document();
             }
         }
-        audit.insertOne(
-                new Document("_id", AuditView.streamId(engineer.toString())).append(AuditView.POSITIONS, positions));
+        insert(new Document("_id", AuditView.streamId(engineer.toString())).append(AuditView.POSITIONS, positions));
         return engineer;
+    }
+
+    private static void insert(Document document) {
+        WRITTEN.add(document.getString("_id"));
+        audit().insertOne(document);
     }
 
     private static MongoCollection<Document> audit() {
         LiveViews views = service().getBean(LiveViews.class);
         await().ignoreExceptionsMatching(Unavailable.class::isInstance)
-                .until(() -> List.of(views.collection(AuditView.NAME)).size() == 1);
+                .until(() -> views.collection(AuditView.NAME).getNamespace() != null);
         return views.collection(AuditView.NAME);
     }
 }
