@@ -118,6 +118,20 @@ class RefusalsTest extends ServiceTest {
                 .contains("assay_ledger_lag_events", "assay_ledger_held_seconds", "assay_relay_lag_seconds");
     }
 
+    @Test
+    void theContractIsDescribed() {
+        var api = anonymous().get("/v3/api-docs").json();
+        var post = api.path("paths").path("/api/engineers").path("post");
+        assertThat(post.path("parameters").toString())
+                .contains("Idempotency-Key")
+                .doesNotContain("caller");
+        assertThat(post.path("responses").path("default").toString()).contains("#/components/schemas/Problem");
+        assertThat(api.at("/components/schemas/Problem/properties").propertyNames())
+                .contains("type", "code", "detail", "errors");
+        assertThat(api.at("/components/securitySchemes/bearer/scheme").asString())
+                .isEqualTo("bearer");
+    }
+
     private static ApiClient bearer(String token) {
         return anonymous().with("Authorization", "Bearer " + token);
     }
