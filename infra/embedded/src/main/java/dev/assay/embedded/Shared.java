@@ -6,9 +6,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -72,19 +79,31 @@ public final class Shared {
     }
 
     private static void create(Admin admin, NewTopic topic) {
+        // The deletion may not have come to its end yet.
+        untilNot(TopicExistsException.class, topic.name(), () -> admin.createTopics(List.of(topic))
+                .all());
+        Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, topic.numPartitions())
+                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        // The controller has made it; the broker may not have heard of it yet.
+        untilNot(RetriableException.class, topic.name(), () -> admin.listOffsets(ends)
+                .all());
+    }
+
+    /// Asks again as long as the failure is of the kind that passes, for 30 seconds at most.
+    private static void untilNot(Class<? extends Exception> passing, String topic, Supplier<KafkaFuture<?>> request) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (true) {
             try {
-                admin.createTopics(List.of(topic)).all().get(30, TimeUnit.SECONDS);
+                request.get().get(30, TimeUnit.SECONDS);
                 return;
             } catch (ExecutionException e) {
-                // The deletion may not have come to its end yet.
-                if (!(e.getCause() instanceof TopicExistsException) || System.nanoTime() > deadline) {
-                    throw new IllegalStateException("Could not make the topic " + topic.name(), e);
+                if (!passing.isInstance(e.getCause()) || System.nanoTime() > deadline) {
+                    throw new IllegalStateException("Could not make the topic " + topic, e);
                 }
-                Thread.onSpinWait();
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             } catch (InterruptedException | TimeoutException e) {
-                throw new IllegalStateException("Could not make the topic " + topic.name(), e);
+                throw new IllegalStateException("Could not make the topic " + topic, e);
             }
         }
     }
