@@ -47,10 +47,11 @@ final class Topic {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS))) {
-            TopicDescription topic = describe(admin).orElseGet(() -> {
-                create(admin);
-                return describe(admin).orElseThrow(() -> new KafkaException("The new topic is not known yet"));
-            });
+            Optional<TopicDescription> found = describe(admin);
+            if (found.isEmpty()) {
+                return create(admin);
+            }
+            TopicDescription topic = found.get();
             if (topic.partitions().size() != EventTopic.PARTITIONS) {
                 throw new IllegalStateException("The topic " + EventTopic.NAME + " has "
                         + topic.partitions().size() + " partitions instead of " + EventTopic.PARTITIONS
@@ -70,18 +71,18 @@ final class Topic {
         }
     }
 
-    private static void create(Admin admin) {
+    /// @throws TopicExistsException if another instance made it meanwhile
+    private static State create(Admin admin) {
         NewTopic topic = new NewTopic(EventTopic.NAME, Optional.of(EventTopic.PARTITIONS), Optional.empty())
                 .configs(Map.of(
                         TopicConfig.RETENTION_MS_CONFIG, "-1",
                         TopicConfig.RETENTION_BYTES_CONFIG, "-1",
                         TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE));
-        try {
-            await(admin.createTopics(List.of(topic)).all());
-            log.atInfo().addKeyValue("topic", EventTopic.NAME).log("Made the topic");
-        } catch (TopicExistsException e) {
-            log.debug("Another instance made the topic");
-        }
+        // The answer is the controller's; the broker may not know the new topic yet.
+        String id = await(admin.createTopics(List.of(topic)).topicId(EventTopic.NAME))
+                .toString();
+        log.atInfo().addKeyValue("topic", EventTopic.NAME).log("Made the topic");
+        return new State(id, 0);
     }
 
     private static long records(Admin admin) {

@@ -219,9 +219,11 @@ class RelayTest {
         return all;
     }
 
+    /// Returns when the broker has heard of it, too.
     private static void deleteTopic() throws InterruptedException {
         try (Admin admin = admin()) {
             admin.deleteTopics(List.of(EventTopic.NAME)).all().get();
+            Awaitility.await().until(() -> !admin.listTopics().names().get().contains(EventTopic.NAME));
         } catch (ExecutionException absent) {
             return;
         }
