@@ -7,21 +7,30 @@ import dev.assay.command.ApiClient.Reply;
 import dev.assay.command.ServiceTest;
 import dev.assay.embedded.PostgresServer;
 import dev.assay.embedded.Shared;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@ExtendWith(OutputCaptureExtension.class)
 class StoreDownTest extends ServiceTest {
+
+    private static final String PRIVATE = "nobody's business";
 
     @TempDir
     Path data;
 
     @Test
-    void withoutPostgresCommandsAreRefusedUntilItIsBackAndNothingIsLostOrDoubled() throws Exception {
+    void withoutPostgresCommandsAreRefusedUntilItIsBackAndNothingIsLostOrDoubled(CapturedOutput output)
+            throws Exception {
         PostgresServer postgres = PostgresServer.start(data, 0);
         int port = postgres.port();
         try (var service = start(postgres.createDatabase("assay"), Shared.kafka())) {
@@ -33,7 +42,7 @@ class StoreDownTest extends ServiceTest {
 
             postgres.close();
             for (String key : List.of("second", "third")) {
-                Reply away = caller.withKey(key).post("/api/probes/a", name("two"));
+                Reply away = caller.withKey(key).post("/api/probes/a", name(PRIVATE));
                 assertThat(away.status()).as(away.body()).isEqualTo(503);
                 assertThat(away.code()).isEqualTo("store.unavailable");
                 assertThat(away.header("Retry-After")).isEqualTo("2");
@@ -51,7 +60,7 @@ class StoreDownTest extends ServiceTest {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> caller.withKey("second")
-                                    .post("/api/probes/a", name("two"))
+                                    .post("/api/probes/a", name(PRIVATE))
                                     .status()
                             == 201);
             assertThat(caller.withKey("first")
@@ -61,6 +70,7 @@ class StoreDownTest extends ServiceTest {
             JdbcClient jdbc = service.getBean(JdbcClient.class);
             assertThat(count(jdbc, "event")).isEqualTo(2);
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> count(jdbc, "ledger") == 2);
+            assertThat(output).contains("store does not answer").doesNotContain(PRIVATE, hex(PRIVATE));
         } finally {
             postgres.close();
         }
@@ -70,6 +80,11 @@ class StoreDownTest extends ServiceTest {
         return jdbc.sql("SELECT count(*) FROM " + table)
                 .query((row, number) -> row.getLong(1))
                 .single();
+    }
+
+    /// As a driver would write the bytes of the event's data.
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String name(String name) {
