@@ -43,10 +43,26 @@ final class MergedWrites {
         return byId.isEmpty();
     }
 
-    List<WriteModel<Document>> models() {
+    List<WriteModel<Document>> models(ById filters) {
         List<WriteModel<Document>> models = new ArrayList<>(byId.size());
-        byId.forEach((id, merged) -> models.add(merged.model(id)));
+        byId.forEach((id, merged) -> models.add(merged.model(id, filters)));
         return models;
+    }
+
+    /// The documents whose writes apply only to a lower version.
+    List<String> guarded() {
+        return byId.entrySet().stream()
+                .filter(entry -> entry.getValue().guard == Write.Guard.VERSION)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// Leaves out what would be stale for a document of this version.
+    void leaveOutIfStale(String id, long storedVersion) {
+        Merged merged = byId.get(id);
+        if (merged != null && merged.guard == Write.Guard.VERSION && merged.version <= storedVersion) {
+            byId.remove(id);
+        }
     }
 
     private static final class Merged {
@@ -97,7 +113,7 @@ final class MergedWrites {
             return copy;
         }
 
-        WriteModel<Document> model(String id) {
+        WriteModel<Document> model(String id, ById filters) {
             List<Bson> updates = new ArrayList<>(set.size() + 1);
             set.forEach((path, value) -> updates.add(Updates.set(path, value)));
             return switch (guard) {
@@ -105,7 +121,7 @@ final class MergedWrites {
                     updates.add(Updates.set(MergedWrites.VERSION, version));
                     // A stale write finds no document to update and fails to insert: its duplicate key is no error.
                     yield new UpdateOneModel<>(
-                            Filters.and(Filters.eq(id), Filters.lt(MergedWrites.VERSION, version)),
+                            filters.filter(id, MergedWrites.VERSION, new Document("$lt", version)),
                             Updates.combine(updates),
                             UPSERT);
                 }

@@ -3,6 +3,8 @@ package dev.assay.query.feed;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import dev.assay.events.CloudEventCodec;
 import dev.assay.events.Envelope;
 import dev.assay.events.UnknownEventTypeException;
@@ -25,10 +27,12 @@ class Projector {
 
     private final DeadLetters deadLetters;
     private final Offsets offsets;
+    private final ById filters;
 
-    Projector(DeadLetters deadLetters, Offsets offsets) {
+    Projector(DeadLetters deadLetters, Offsets offsets, ById filters) {
         this.deadLetters = deadLetters;
         this.offsets = offsets;
+        this.filters = filters;
     }
 
     /// Writes the views in the order of the targets, then the offsets.
@@ -93,12 +97,19 @@ class Projector {
         target.parked().merge(stream, message.offset(), Math::min);
     }
 
-    private static void write(Target target, MergedWrites merged) {
+    private void write(Target target, MergedWrites merged) {
+        if (filters.embedded() && !merged.guarded().isEmpty()) {
+            target.collection()
+                    .find(Filters.in("_id", merged.guarded()))
+                    .projection(Projections.include(MergedWrites.VERSION))
+                    .forEach(document ->
+                            merged.leaveOutIfStale(document.getString("_id"), document.get(MergedWrites.VERSION, -1L)));
+        }
         if (merged.isEmpty()) {
             return;
         }
         try {
-            target.collection().bulkWrite(merged.models(), UNORDERED);
+            target.collection().bulkWrite(merged.models(filters), UNORDERED);
         } catch (MongoBulkWriteException failure) {
             boolean stale = failure.getWriteConcernError() == null
                     && failure.getWriteErrors().stream()

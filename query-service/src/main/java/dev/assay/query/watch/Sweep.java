@@ -63,6 +63,7 @@ class Sweep {
             Outcome outcome = commands.send(engineer, action, today);
             count(action, outcome);
             if (outcome == Outcome.FAILED) {
+                store.due(engineer);
                 return false;
             }
             // What was done comes back as an event, and what was refused may look different tomorrow.

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import dev.assay.events.Streams;
+import dev.assay.query.feed.ById;
 import dev.assay.query.feed.LiveViews;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,9 +23,11 @@ import org.springframework.stereotype.Component;
 class WatchStore {
 
     private final LiveViews views;
+    private final ById filters;
 
-    WatchStore(LiveViews views) {
+    WatchStore(LiveViews views, ById filters) {
         this.views = views;
+        this.filters = filters;
     }
 
     Framework framework(LocalDate today) {
@@ -55,16 +58,23 @@ class WatchStore {
         return ids(Filters.and(Filters.exists(CHECK_ON), Filters.ne(FRAMEWORK, framework)), limit);
     }
 
-    /// Has no effect if something happened to the engineer since.
+    /// Has no effect if something happened to the engineer since. (On the embedded server it may: whoever was touched
+    // is
+    /// looked at by id anyway, and its documents are made anew at every start.)
     void checked(Watched engineer, Optional<LocalDate> nextCheckOn, String framework) {
         collection()
                 .updateOne(
-                        Filters.and(Filters.eq(engineer.engineerId()), Filters.eq("version", engineer.version())),
+                        filters.filter(engineer.engineerId(), "version", engineer.version()),
                         Updates.combine(
                                 Updates.set(
                                         CHECK_ON,
                                         nextCheckOn.map(LocalDate::toString).orElse(NEVER)),
                                 Updates.set(FRAMEWORK, framework)));
+    }
+
+    /// Marks the engineer to be looked at again at once.
+    void due(Watched engineer) {
+        collection().updateOne(Filters.eq(engineer.engineerId()), Updates.set(CHECK_ON, AT_ONCE));
     }
 
     private List<String> ids(Bson filter, int limit) {

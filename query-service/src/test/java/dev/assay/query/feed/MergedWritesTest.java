@@ -15,13 +15,14 @@ import org.junit.jupiter.api.Test;
 class MergedWritesTest {
 
     private final MergedWrites writes = new MergedWrites();
+    private final ById filters = new ById(() -> false);
 
     @Test
     void writesOfOneDocumentBecomeOneUpdateInWhichTheLaterWins() {
         writes.add(Write.state("a", 1, Map.of("role", "GPE", "name", "A")));
         writes.add(Write.state("a", 2, Map.of("role", "JPE")));
 
-        assertThat(writes.models()).hasSize(1);
+        assertThat(writes.models(filters)).hasSize(1);
         assertThat(BsonDocument.parse(set()))
                 .isEqualTo(BsonDocument.parse("{\"role\": \"JPE\", \"name\": \"A\", \"version\": 2}"));
     }
@@ -66,7 +67,7 @@ class MergedWritesTest {
 
     private String set() {
         UpdateOneModel<Document> model =
-                (UpdateOneModel<Document>) writes.models().getFirst();
+                (UpdateOneModel<Document>) writes.models(filters).getFirst();
         BsonDocument set = new BsonDocument();
         Objects.requireNonNull(model.getUpdate())
                 .toBsonDocument(Document.class, MongoClientSettings.getDefaultCodecRegistry())

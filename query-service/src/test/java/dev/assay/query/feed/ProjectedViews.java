@@ -16,6 +16,9 @@ import org.bson.Document;
 /// Views on a real store without the stream: events go through the projections and the merged writes of the feed.
 public final class ProjectedViews implements AutoCloseable {
 
+    /// The filters of a real server, which guard by themselves.
+    private static final ById REAL = new ById(() -> false);
+
     private final MongoClient client;
     private final MongoDatabase database;
     private final LiveViews live;
@@ -42,7 +45,7 @@ public final class ProjectedViews implements AutoCloseable {
             return;
         }
         try {
-            database.getCollection(view.name()).bulkWrite(writes.models(), new BulkWriteOptions().ordered(false));
+            database.getCollection(view.name()).bulkWrite(writes.models(REAL), new BulkWriteOptions().ordered(false));
         } catch (com.mongodb.MongoBulkWriteException stale) {
             // Writes that come too late fail as duplicates, as in the feed.
         }

@@ -42,7 +42,7 @@ class ProjectorTest {
             client.getDatabase(Objects.requireNonNull(new ConnectionString(uri).getDatabase()));
     private final Offsets offsets = new Offsets(database);
     private final DeadLetters deadLetters = new DeadLetters(database, Clock.systemUTC());
-    private final Projector projector = new Projector(deadLetters, offsets);
+    private final Projector projector = new Projector(deadLetters, offsets, new ById(database));
     private final UUID engineer = UUID.randomUUID();
 
     @AfterEach

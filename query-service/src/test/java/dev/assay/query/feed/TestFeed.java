@@ -49,7 +49,7 @@ final class TestFeed implements AutoCloseable {
         generations = new Generations(database, offsets, deadLetters, clock);
         Catalogue catalogue = new Catalogue(List.of(views), generations, live, deadLetters, status);
         rebuilds = new Rebuilds(catalogue, generations, deadLetters);
-        Projector projector = new Projector(deadLetters, offsets);
+        Projector projector = new Projector(deadLetters, offsets, new ById(database));
         KafkaClients kafka = new KafkaClients(new FeedSettings(bootstrapServers, null, Map.of()));
         Builders builders = new Builders(
                 kafka, catalogue, projector, offsets, generations, new Lease(database, clock, UUID::randomUUID));
