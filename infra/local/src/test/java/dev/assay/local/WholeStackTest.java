@@ -2,15 +2,22 @@ package dev.assay.local;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +38,11 @@ class WholeStackTest {
 
     private static final String SENTENCE = "An immediate promotion is called for, "
             + "since the business already depends on the next role being filled.";
+
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder -> builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
     private RunningStack stack;
     private User hr;
@@ -127,9 +139,21 @@ class WholeStackTest {
                 .containsExactlyElementsOf(IntStream.range(0, events.size())
                         .mapToObj(Long::valueOf)
                         .toList());
-        Set<String> schemas = events.stream().map(StreamedEvent::schemaPath).collect(Collectors.toSet());
-        assertThat(schemas)
-                .allSatisfy(schema -> assertThat(hr.get(schema).statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void whatIsPublishedFulfilsTheSchemasAsTheyAreServed() {
+        Map<String, List<StreamedEvent>> bySchema = events().stream().collect(groupingBy(StreamedEvent::schemaPath));
+
+        assertThat(bySchema).hasSizeGreaterThan(15);
+        bySchema.forEach((path, events) -> {
+            HttpResponse<String> served = hr.get(path);
+            assertThat(served.statusCode()).as(path).isEqualTo(200);
+            Schema schema = SCHEMAS.getSchema(served.body(), InputFormat.JSON);
+            assertThat(events).allSatisfy(event -> assertThat(schema.validate(event.data(), InputFormat.JSON))
+                    .as(event.type())
+                    .isEmpty());
+        });
     }
 
     @Test

@@ -40,14 +40,14 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> denied(Denied denied) {
-        return Problem.answer(Problem.of(HttpStatus.FORBIDDEN, "forbidden", text(denied)));
+        return Problem.answer(Problem.of(HttpStatus.FORBIDDEN, "access.denied", text(denied)));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> unauthenticated(AuthenticationException missing) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        return Problem.answer(Problem.of(HttpStatus.UNAUTHORIZED, "unauthenticated", text(missing)), headers);
+        return Problem.answer(Problem.of(HttpStatus.UNAUTHORIZED, "access.unauthenticated", text(missing)), headers);
     }
 
     @ExceptionHandler

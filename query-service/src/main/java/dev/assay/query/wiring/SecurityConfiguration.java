@@ -79,12 +79,12 @@ class SecurityConfiguration {
 
     private AccessDeniedHandler denied() {
         return (request, response, failure) ->
-                write(response, HttpStatus.FORBIDDEN, "forbidden", "Your roles do not allow this.");
+                write(response, HttpStatus.FORBIDDEN, "access.denied", "Your roles do not allow this.");
     }
 
     private void refuse(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        write(response, HttpStatus.UNAUTHORIZED, "unauthenticated", "A valid bearer token is required.");
+        write(response, HttpStatus.UNAUTHORIZED, "access.unauthenticated", "A valid bearer token is required.");
     }
 
     private void write(HttpServletResponse response, HttpStatus status, String code, String detail) throws IOException {

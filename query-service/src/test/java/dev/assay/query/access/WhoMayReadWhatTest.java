@@ -152,7 +152,7 @@ class WhoMayReadWhatTest extends QueryServiceTest {
                     .GET()
                     .build());
             assertThat(answer.statusCode()).isEqualTo(401);
-            assertThat(json(answer).get("type").asString()).isEqualTo("urn:assay:problem:unauthenticated");
+            assertThat(json(answer).get("type").asString()).isEqualTo("urn:assay:problem:access.unauthenticated");
         }
     }
 
