@@ -73,44 +73,18 @@ record Rating(
     }
 
     Rating become(Status next) {
-        return new Rating(
-                ratingId,
-                authorId,
-                raterId,
-                act,
-                replacesRatingId,
-                roleId,
-                cell,
-                urgency,
-                signalSide,
-                signal,
-                evidenceIds,
-                effectiveOn,
-                next,
-                shared,
-                null);
+        return with(next, shared, null);
     }
 
     Rating share() {
-        return new Rating(
-                ratingId,
-                authorId,
-                raterId,
-                act,
-                replacesRatingId,
-                roleId,
-                cell,
-                urgency,
-                signalSide,
-                signal,
-                evidenceIds,
-                effectiveOn,
-                status,
-                true,
-                retraction);
+        return with(status, true, retraction);
     }
 
     Rating withRetraction(@Nullable RequestedRetraction requested) {
+        return with(status, shared, requested);
+    }
+
+    private Rating with(Status nextStatus, boolean nextShared, @Nullable RequestedRetraction nextRetraction) {
         return new Rating(
                 ratingId,
                 authorId,
@@ -124,8 +98,8 @@ record Rating(
                 signal,
                 evidenceIds,
                 effectiveOn,
-                status,
-                shared,
-                requested);
+                nextStatus,
+                nextShared,
+                nextRetraction);
     }
 }
