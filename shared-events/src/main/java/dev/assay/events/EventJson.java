@@ -29,10 +29,6 @@ public final class EventJson {
     /// @throws UnknownEventTypeException if this version of the code does not know the type
     /// @throws tools.jackson.core.JacksonException if the data is not what the type says
     public static AssayEvent read(EventType type, byte[] data) {
-        Class<? extends AssayEvent> eventClass = EventTypes.classOf(type);
-        if (eventClass == null) {
-            throw new UnknownEventTypeException(type);
-        }
-        return MAPPER.readValue(data, eventClass);
+        return MAPPER.readValue(data, EventTypes.requireClassOf(type));
     }
 }

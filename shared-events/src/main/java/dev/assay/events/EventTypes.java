@@ -67,6 +67,17 @@ public final class EventTypes {
         return BY_TYPE.get(type);
     }
 
+    /// The class of a stored type.
+    ///
+    /// @throws UnknownEventTypeException if this version of the code does not know it
+    public static Class<? extends AssayEvent> requireClassOf(EventType type) {
+        Class<? extends AssayEvent> eventClass = classOf(type);
+        if (eventClass == null) {
+            throw new UnknownEventTypeException(type);
+        }
+        return eventClass;
+    }
+
     /// Every type that this version of the code writes, in the order of the registry.
     public static Collection<EventType> all() {
         return BY_CLASS.values();

@@ -4,7 +4,6 @@ import dev.assay.events.AssayEvent;
 import dev.assay.events.EventJson;
 import dev.assay.events.EventType;
 import dev.assay.events.EventTypes;
-import dev.assay.events.UnknownEventTypeException;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -48,11 +47,6 @@ public final class EventSerializer extends Jackson3Serializer {
         if (type.getName().equals(META_DATA) || SerializedType.emptyType().equals(type)) {
             return super.classForType(type);
         }
-        EventType eventType = new EventType(type.getName(), Integer.parseInt(type.getRevision()));
-        Class<? extends AssayEvent> eventClass = EventTypes.classOf(eventType);
-        if (eventClass == null) {
-            throw new UnknownEventTypeException(eventType);
-        }
-        return eventClass;
+        return EventTypes.requireClassOf(new EventType(type.getName(), Integer.parseInt(type.getRevision())));
     }
 }

@@ -1,11 +1,10 @@
 package dev.assay.query.history;
 
-import dev.assay.events.AssayEvent;
 import dev.assay.events.Envelope;
 import dev.assay.events.EventJson;
 import dev.assay.events.EventType;
-import dev.assay.events.EventTypes;
-import dev.assay.events.UnknownEventTypeException;
+import dev.assay.events.RecordedEvent;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,22 +56,19 @@ public final class StoredEvents {
 
     /// The inverse of [#toFields].
     public static Envelope fromDocument(Document fields) {
-        EventType type = new EventType(fields.getString(TYPE), fields.getInteger(REVISION));
-        Class<? extends AssayEvent> eventClass = EventTypes.classOf(type);
-        if (eventClass == null) {
-            throw new UnknownEventTypeException(type);
-        }
-        return new Envelope(
-                UUID.fromString(fields.getString(EVENT_ID)),
-                fields.getLong(POSITION),
-                fields.getString(STREAM),
-                fields.getLong(STREAM_VERSION),
-                Instant.parse(fields.getString(RECORDED_AT)),
-                UUID.fromString(fields.getString(ACTOR)),
-                UUID.fromString(fields.getString(COMMAND)),
-                UUID.fromString(fields.getString(CORRELATION)),
-                idOrNull(fields.getString(CAUSATION)),
-                EventJson.mapper().readValue(fields.getString(DATA), eventClass));
+        return new RecordedEvent(
+                        UUID.fromString(fields.getString(EVENT_ID)),
+                        fields.getLong(POSITION),
+                        fields.getString(STREAM),
+                        fields.getLong(STREAM_VERSION),
+                        Instant.parse(fields.getString(RECORDED_AT)),
+                        UUID.fromString(fields.getString(ACTOR)),
+                        UUID.fromString(fields.getString(COMMAND)),
+                        UUID.fromString(fields.getString(CORRELATION)),
+                        idOrNull(fields.getString(CAUSATION)),
+                        new EventType(fields.getString(TYPE), fields.getInteger(REVISION)),
+                        fields.getString(DATA).getBytes(StandardCharsets.UTF_8))
+                .open();
     }
 
     /// All events of a map of such fields, whatever its keys are; in no particular order.
