@@ -1,6 +1,6 @@
 package dev.assay.local;
 
-import dev.assay.local.Settings.Refused;
+import dev.assay.embedded.NotStarted;
 import dev.assay.local.demo.Demo;
 import dev.assay.local.demo.People;
 import java.io.PrintStream;
@@ -30,7 +30,7 @@ public final class LocalStack {
                     out.printf("%5.1f s  %s%n", seconds(start), line);
                 }
             });
-        } catch (Refused e) {
+        } catch (NotStarted e) {
             exitWith(e.getMessage());
             return;
         } catch (RuntimeException e) {

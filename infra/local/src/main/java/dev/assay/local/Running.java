@@ -1,5 +1,6 @@
 package dev.assay.local;
 
+import dev.assay.embedded.ServiceProcess;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,6 @@
 package dev.assay.local;
 
+import dev.assay.embedded.NotStarted;
 import dev.assay.embedded.Ports;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,12 +60,12 @@ public record Settings(Path data, Port query, Port command, Port issuer, Port ka
     }
 
     /// The stack cannot start, and the message says what to do.
-    static final class Refused extends RuntimeException {
+    static final class Refused extends NotStarted {
 
         private static final long serialVersionUID = 1L;
 
         Refused(String message) {
-            super(message, null, false, false);
+            super(message);
         }
     }
 }

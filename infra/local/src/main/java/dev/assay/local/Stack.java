@@ -2,7 +2,10 @@ package dev.assay.local;
 
 import dev.assay.embedded.KafkaServer;
 import dev.assay.embedded.MongoServer;
+import dev.assay.embedded.NotStarted;
 import dev.assay.embedded.PostgresServer;
+import dev.assay.embedded.ServiceJar;
+import dev.assay.embedded.ServiceProcess;
 import dev.assay.local.issuer.Client;
 import dev.assay.local.issuer.Issuer;
 import java.io.IOException;
@@ -20,6 +23,9 @@ import java.util.function.Supplier;
 
 /// Everything that runs: the servers in this JVM and the two services.
 public final class Stack implements AutoCloseable {
+
+    /// A laptop's share of memory, and quick to start rather than fast for ever.
+    private static final List<String> JVM_OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private static final Duration WORTH_A_RESTART = Duration.ofSeconds(10);
 
@@ -43,7 +49,7 @@ public final class Stack implements AutoCloseable {
     /// @param users who may ask the issuer for tokens
     /// @param alertPolicy the one of them as whom query-service sends its commands
     /// @param progress gets a line whenever something is up
-    /// @throws Settings.Refused if the reason is one that the user can remove
+    /// @throws NotStarted if the reason is one that the user can remove
     static Stack start(
             Settings settings, Path root, List<Client> users, Client alertPolicy, Consumer<String> progress) {
         var stack = new Stack(settings, root, alertPolicy, progress);
@@ -139,7 +145,7 @@ public final class Stack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return running.add(ServiceProcess.start(name, jar, logs.resolve(name + ".log"), environment));
+        return running.add(ServiceProcess.start(name, jar, logs.resolve(name + ".log"), JVM_OPTIONS, environment));
     }
 
     private void ready(ServiceProcess service, URI address) {

@@ -1,6 +1,5 @@
-package dev.assay.local;
+package dev.assay.embedded;
 
-import dev.assay.local.Settings.Refused;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -13,16 +12,17 @@ import java.util.Comparator;
 import java.util.HexFormat;
 
 /// The packaged jar of a service, extracted: nested jars start slower and can block virtual threads.
-final class ServiceJar {
+public final class ServiceJar {
 
     private ServiceJar() {}
 
     /// @param root the folder of the repository
     /// @param work where to extract; an extraction of this very jar is reused
-    static Path extracted(Path root, String service, Path work) {
+    /// @throws NotStarted if the service is not packaged
+    public static Path extracted(Path root, String service, Path work) {
         Path jar = root.resolve(service).resolve("target").resolve(service + ".jar");
         if (!Files.exists(jar)) {
-            throw new Refused(jar + " is missing: build first, with 'mvn -DskipTests package'.");
+            throw new NotStarted(jar + " is missing: build first, with 'mvn -DskipTests package'.");
         }
         Path folder = work.resolve(service);
         Path extracted = folder.resolve(service + ".jar");

@@ -1,6 +1,5 @@
-package dev.assay.local;
+package dev.assay.embedded;
 
-import dev.assay.local.Settings.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,7 +18,7 @@ import java.util.function.Consumer;
 /// One of the services as a child process, run from its packaged jar as production runs it.
 ///
 /// The child ends when its standard input does, so it cannot outlive this process.
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
     private static final int LAST_LINES = 25;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -42,43 +41,53 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    static ServiceProcess start(String name, Path jar, Path log, Map<String, String> environment) {
-        var builder = new ProcessBuilder(command(jar));
+    /// @param jar as [ServiceJar] extracts it
+    /// @param log gets what the service prints, after what is there
+    /// @param options for its JVM
+    /// @param environment its settings
+    public static ServiceProcess start(
+            String name, Path jar, Path log, List<String> options, Map<String, String> environment) {
+        var builder = new ProcessBuilder(command(jar, options));
         builder.environment().putAll(environment);
         builder.environment().put("ASSAY_EXIT_WITH_PARENT", "true");
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         return new ServiceProcess(name, log, builder);
     }
 
-    ServiceProcess startAgain() {
+    /// The same service once more, after this one has ended.
+    public ServiceProcess startAgain() {
         return new ServiceProcess(name, log, builder);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    Path log() {
+    public Path log() {
         return log;
     }
 
     /// @param action gets how long the service ran
-    void onExit(Consumer<Duration> action) {
+    public void onExit(Consumer<Duration> action) {
         process.onExit().thenRun(() -> action.accept(Duration.ofNanos(System.nanoTime() - startedAt)));
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
     }
 
     /// Returns when the service says that it is ready to serve.
     ///
-    /// @throws Refused if it ends or takes too long, with the end of its log
-    void awaitReady(URI address) {
+    /// @throws NotStarted if it ends or takes too long, with the end of its log
+    public void awaitReady(URI address) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (var client = HttpClient.newBuilder().connectTimeout(REQUEST).build()) {
             while (!isReady(client, address)) {
                 if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
-                    throw refused("ended with exit code " + process.exitValue());
+                    throw notStarted("ended with exit code " + process.exitValue());
                 }
                 if (System.nanoTime() > deadline) {
-                    throw refused("is not ready after " + PATIENCE.toSeconds() + " seconds");
+                    throw notStarted("is not ready after " + PATIENCE.toSeconds() + " seconds");
                 }
             }
         } catch (InterruptedException e) {
@@ -98,13 +107,13 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private Refused refused(String what) {
-        return new Refused("%s %s. The last lines of %s:%n%n%s"
+    private NotStarted notStarted(String what) {
+        return new NotStarted("%s %s. The last lines of %s:%n%n%s"
                 .formatted(name, what, log, String.join(System.lineSeparator(), lastLines())));
     }
 
     /// Lets it finish what it does. Process.destroy() would end its standard input, too, and so end it at once.
-    void askToStop() {
+    public void askToStop() {
         process.toHandle().destroy();
     }
 
@@ -121,13 +130,11 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path jar) {
+    private static List<String> command(Path jar, List<String> options) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
         command.addAll(List.of(
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 // With two carriers, threads that load classes at the same time can block them all.
                 "-Djdk.virtualThreadScheduler.parallelism=8",
                 "--enable-native-access=ALL-UNNAMED",
