@@ -20,10 +20,10 @@ class Catalogue {
     private final List<View> views;
     private final Generations generations;
     private final LiveViews live;
-    private final DeadLetters deadLetters;
+    private final ParkedEvents parkedEvents;
     private final FeedStatus status;
 
-    Catalogue(List<View> views, Generations generations, LiveViews live, DeadLetters deadLetters, FeedStatus status) {
+    Catalogue(List<View> views, Generations generations, LiveViews live, ParkedEvents parkedEvents, FeedStatus status) {
         // The view of engineers comes last: its versions tell readers that all views have an event.
         this.views = views.stream()
                 .sorted(Comparator.comparing((View view) -> view.name().equals(ReadYourWrites.ENGINEERS))
@@ -31,7 +31,7 @@ class Catalogue {
                 .toList();
         this.generations = generations;
         this.live = live;
-        this.deadLetters = deadLetters;
+        this.parkedEvents = parkedEvents;
         this.status = status;
     }
 
@@ -113,7 +113,7 @@ class Catalogue {
                 view,
                 generation.collection(),
                 generations.collection(generation),
-                deadLetters.streamsOf(generation.collection()));
+                parkedEvents.streamsOf(generation.collection()));
     }
 
     void createIndexes(View view, Generation generation) {

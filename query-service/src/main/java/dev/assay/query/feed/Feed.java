@@ -42,7 +42,7 @@ class Feed implements SmartLifecycle {
     private final Catalogue catalogue;
     private final Projector projector;
     private final Offsets offsets;
-    private final DeadLetters deadLetters;
+    private final ParkedEvents parkedEvents;
     private final Generations generations;
     private final Builders builders;
     private final FeedStatus status;
@@ -61,7 +61,7 @@ class Feed implements SmartLifecycle {
             Catalogue catalogue,
             Projector projector,
             Offsets offsets,
-            DeadLetters deadLetters,
+            ParkedEvents parkedEvents,
             Generations generations,
             Builders builders,
             FeedStatus status,
@@ -71,7 +71,7 @@ class Feed implements SmartLifecycle {
         this.catalogue = catalogue;
         this.projector = projector;
         this.offsets = offsets;
-        this.deadLetters = deadLetters;
+        this.parkedEvents = parkedEvents;
         this.generations = generations;
         this.builders = builders;
         this.status = status;
@@ -152,7 +152,7 @@ class Feed implements SmartLifecycle {
     private List<Target> rewind(KafkaConsumer<String, byte[]> member, String topicId, Map<String, Generation> live) {
         rewind = false;
         if (offsets.forgetOtherTopics(topicId)) {
-            deadLetters.forgetAll();
+            parkedEvents.forgetAll();
         }
         List<Target> targets = catalogue.targets(live);
         Set<TopicPartition> assigned = member.assignment();

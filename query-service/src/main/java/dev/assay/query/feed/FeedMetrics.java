@@ -15,7 +15,8 @@ class FeedMetrics {
     private final Timer batches;
     private final Counter events;
 
-    FeedMetrics(MeterRegistry registry, FeedStatus status, LiveViews live, DeadLetters deadLetters, List<View> views) {
+    FeedMetrics(
+            MeterRegistry registry, FeedStatus status, LiveViews live, ParkedEvents parkedEvents, List<View> views) {
         batches = Timer.builder("assay.feed.batch")
                 .description("Time to take one batch of events into all live views")
                 .publishPercentileHistogram()
@@ -28,7 +29,7 @@ class FeedMetrics {
                     .description("Events that the view has not taken yet; -1 while unknown")
                     .tag("view", view.name())
                     .register(registry);
-            Gauge.builder("assay.feed.parked", () -> parked(live, deadLetters, view.name()))
+            Gauge.builder("assay.feed.parked", () -> parked(live, parkedEvents, view.name()))
                     .description("Events that the view could not take")
                     .tag("view", view.name())
                     .register(registry);
@@ -40,9 +41,9 @@ class FeedMetrics {
         batches.record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    private static double parked(LiveViews live, DeadLetters deadLetters, String view) {
+    private static double parked(LiveViews live, ParkedEvents parkedEvents, String view) {
         try {
-            return deadLetters.count(live.nameOf(view));
+            return parkedEvents.count(live.nameOf(view));
         } catch (RuntimeException unavailable) {
             return Double.NaN;
         }

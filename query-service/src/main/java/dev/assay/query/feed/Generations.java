@@ -34,14 +34,14 @@ class Generations {
     private final MongoDatabase database;
     private final MongoCollection<Document> views;
     private final Offsets offsets;
-    private final DeadLetters deadLetters;
+    private final ParkedEvents parkedEvents;
     private final Clock clock;
 
-    Generations(MongoDatabase database, Offsets offsets, DeadLetters deadLetters, Clock clock) {
+    Generations(MongoDatabase database, Offsets offsets, ParkedEvents parkedEvents, Clock clock) {
         this.database = database;
         this.views = database.getCollection(COLLECTION);
         this.offsets = offsets;
-        this.deadLetters = deadLetters;
+        this.parkedEvents = parkedEvents;
         this.clock = clock;
     }
 
@@ -126,7 +126,7 @@ class Generations {
     private void drop(String collection) {
         database.getCollection(collection).drop();
         offsets.forget(collection);
-        deadLetters.forget(collection);
+        parkedEvents.forget(collection);
     }
 
     /// Never used before, so that a wiped database is noticed by the name.

@@ -25,12 +25,12 @@ class Projector {
 
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
-    private final DeadLetters deadLetters;
+    private final ParkedEvents parkedEvents;
     private final Offsets offsets;
     private final ById filters;
 
-    Projector(DeadLetters deadLetters, Offsets offsets, ById filters) {
-        this.deadLetters = deadLetters;
+    Projector(ParkedEvents parkedEvents, Offsets offsets, ById filters) {
+        this.parkedEvents = parkedEvents;
         this.offsets = offsets;
         this.filters = filters;
     }
@@ -80,7 +80,8 @@ class Projector {
             Envelope envelope, ConsumerRecord<String, byte[]> message, IdentityHashMap<Target, MergedWrites> writes) {
         writes.forEach((target, merged) -> {
             if (target.parks(envelope.stream(), message.offset())) {
-                deadLetters.park(target.name(), envelope.stream(), message, "an earlier event of its stream is parked");
+                parkedEvents.park(
+                        target.name(), envelope.stream(), message, "an earlier event of its stream is parked");
                 return;
             }
             try {
@@ -93,7 +94,7 @@ class Projector {
 
     /// The reason names the kind of failure only: its message could repeat personal data.
     private void park(Target target, String stream, ConsumerRecord<String, byte[]> message, RuntimeException failure) {
-        deadLetters.park(target.name(), stream, message, failure.getClass().getName());
+        parkedEvents.park(target.name(), stream, message, failure.getClass().getName());
         target.parked().merge(stream, message.offset(), Math::min);
     }
 

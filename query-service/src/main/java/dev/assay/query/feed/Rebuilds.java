@@ -13,12 +13,12 @@ public class Rebuilds {
 
     private final Catalogue catalogue;
     private final Generations generations;
-    private final DeadLetters deadLetters;
+    private final ParkedEvents parkedEvents;
 
-    Rebuilds(Catalogue catalogue, Generations generations, DeadLetters deadLetters) {
+    Rebuilds(Catalogue catalogue, Generations generations, ParkedEvents parkedEvents) {
         this.catalogue = catalogue;
         this.generations = generations;
-        this.deadLetters = deadLetters;
+        this.parkedEvents = parkedEvents;
     }
 
     /// One view.
@@ -54,6 +54,6 @@ public class Rebuilds {
                 state.live().version(),
                 state.live().collection(),
                 state.building() == null ? null : state.building().collection(),
-                deadLetters.count(state.live().collection()));
+                parkedEvents.count(state.live().collection()));
     }
 }

@@ -2,8 +2,8 @@ package dev.assay.query.live;
 
 import dev.assay.events.Envelope;
 import dev.assay.query.audit.AuditStore;
-import dev.assay.query.feed.DeadLetters;
 import dev.assay.query.feed.LiveViews;
+import dev.assay.query.feed.ParkedEvents;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +21,12 @@ class StoredStream {
 
     private final AuditStore audit;
     private final LiveViews views;
-    private final DeadLetters deadLetters;
+    private final ParkedEvents parkedEvents;
 
-    StoredStream(AuditStore audit, LiveViews views, DeadLetters deadLetters) {
+    StoredStream(AuditStore audit, LiveViews views, ParkedEvents parkedEvents) {
         this.audit = audit;
         this.views = views;
-        this.deadLetters = deadLetters;
+        this.parkedEvents = parkedEvents;
     }
 
     /// @param next the position after the last that was read or passed over
@@ -49,7 +49,7 @@ class StoredStream {
     }
 
     private boolean parked(long position) {
-        return position <= highest() && deadLetters.holds(views.nameOf(AUDIT), position);
+        return position <= highest() && parkedEvents.holds(views.nameOf(AUDIT), position);
     }
 
     /// The highest position that has arrived; -1 before the first.

@@ -137,8 +137,10 @@ class FeedTest {
 
             until(() -> version(feed, "story", ada) == 2 && version(feed, "roles", ben) == 0);
             assertThat(present(feed, "roles", ada).getString("role")).isEqualTo("GPE");
-            assertThat(feed.deadLetters.streamsOf(feed.live.nameOf("roles"))).containsKey(ada.toString());
-            assertThat(feed.database.getCollection(DeadLetters.COLLECTION).find(new Document("stream", ada.toString())))
+            assertThat(feed.parkedEvents.streamsOf(feed.live.nameOf("roles"))).containsKey(ada.toString());
+            assertThat(feed.database
+                            .getCollection(ParkedEvents.COLLECTION)
+                            .find(new Document("stream", ada.toString())))
                     .extracting(letter -> letter.getString("reason"))
                     .containsExactlyInAnyOrder(
                             IllegalStateException.class.getName(), "an earlier event of its stream is parked");
@@ -153,8 +155,8 @@ class FeedTest {
         EventStream.publish(registered(ada, "GPE"));
         try (TestFeed feed = new TestFeed(mongo, new Roles(1), new Story())) {
             until(() -> version(feed, "story", ada) == 0);
-            assertThat(feed.deadLetters.streamsOf(feed.live.nameOf("roles"))).containsKey(unreadable.toString());
-            assertThat(feed.deadLetters.streamsOf(feed.live.nameOf("story"))).containsKey(unreadable.toString());
+            assertThat(feed.parkedEvents.streamsOf(feed.live.nameOf("roles"))).containsKey(unreadable.toString());
+            assertThat(feed.parkedEvents.streamsOf(feed.live.nameOf("story"))).containsKey(unreadable.toString());
         }
     }
 

@@ -41,8 +41,8 @@ class ProjectorTest {
     private final MongoDatabase database =
             client.getDatabase(Objects.requireNonNull(new ConnectionString(uri).getDatabase()));
     private final Offsets offsets = new Offsets(database);
-    private final DeadLetters deadLetters = new DeadLetters(database, Clock.systemUTC());
-    private final Projector projector = new Projector(deadLetters, offsets, new ById(database));
+    private final ParkedEvents parkedEvents = new ParkedEvents(database, Clock.systemUTC());
+    private final Projector projector = new Projector(parkedEvents, offsets, new ById(database));
     private final UUID engineer = UUID.randomUUID();
 
     @AfterEach
@@ -84,8 +84,8 @@ class ProjectorTest {
                                 database.getCollection("counts").find().first())
                         .getLong("version"))
                 .isZero();
-        assertThat(deadLetters.holds("counts", 1)).isTrue();
-        assertThat(deadLetters.holds("counts", 0)).isFalse();
+        assertThat(parkedEvents.holds("counts", 1)).isTrue();
+        assertThat(parkedEvents.holds("counts", 0)).isFalse();
         assertThat(offsets.lowest(TOPIC_ID, List.of("counts"), List.of(0))).containsEntry(0, 2L);
     }
 

@@ -26,7 +26,7 @@ final class TestFeed implements AutoCloseable {
     final LiveViews live;
     final FeedStatus status;
     final Generations generations;
-    final DeadLetters deadLetters;
+    final ParkedEvents parkedEvents;
     final Rebuilds rebuilds;
     final List<String> heard = new CopyOnWriteArrayList<>();
 
@@ -45,15 +45,15 @@ final class TestFeed implements AutoCloseable {
         Offsets offsets = new Offsets(database);
         live = new LiveViews(database);
         status = new FeedStatus(clock);
-        deadLetters = new DeadLetters(database, clock);
-        generations = new Generations(database, offsets, deadLetters, clock);
-        Catalogue catalogue = new Catalogue(List.of(views), generations, live, deadLetters, status);
-        rebuilds = new Rebuilds(catalogue, generations, deadLetters);
-        Projector projector = new Projector(deadLetters, offsets, new ById(database));
+        parkedEvents = new ParkedEvents(database, clock);
+        generations = new Generations(database, offsets, parkedEvents, clock);
+        Catalogue catalogue = new Catalogue(List.of(views), generations, live, parkedEvents, status);
+        rebuilds = new Rebuilds(catalogue, generations, parkedEvents);
+        Projector projector = new Projector(parkedEvents, offsets, new ById(database));
         KafkaClients kafka = new KafkaClients(new FeedSettings(bootstrapServers, null, Map.of()));
         Builders builders = new Builders(
                 kafka, catalogue, projector, offsets, generations, new Lease(database, clock, UUID::randomUUID));
-        FeedMetrics metrics = new FeedMetrics(new SimpleMeterRegistry(), status, live, deadLetters, List.of(views));
+        FeedMetrics metrics = new FeedMetrics(new SimpleMeterRegistry(), status, live, parkedEvents, List.of(views));
         FeedListener listener = new FeedListener() {
             @Override
             public String view() {
@@ -70,7 +70,7 @@ final class TestFeed implements AutoCloseable {
                 catalogue,
                 projector,
                 offsets,
-                deadLetters,
+                parkedEvents,
                 generations,
                 builders,
                 status,

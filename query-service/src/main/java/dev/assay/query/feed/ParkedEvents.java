@@ -23,16 +23,16 @@ import org.springframework.stereotype.Component;
 /// The stream keeps the events for ever, so only their place is kept. The remedy is to build the view anew with code
 /// that can take them.
 @Component
-public class DeadLetters {
+public class ParkedEvents {
 
-    static final String COLLECTION = "dead_letters";
+    static final String COLLECTION = "parked_events";
 
-    private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+    private static final Logger log = LoggerFactory.getLogger(ParkedEvents.class);
 
     private final MongoCollection<Document> letters;
     private final Clock clock;
 
-    DeadLetters(MongoDatabase database, Clock clock) {
+    ParkedEvents(MongoDatabase database, Clock clock) {
         this.letters = database.getCollection(COLLECTION);
         this.clock = clock;
     }
