@@ -3,17 +3,12 @@ package dev.assay.events;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.util.UUID;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /// Events as Kafka records: CloudEvents 1.0 in binary mode, key = stream, value = the event's JSON data.
 ///
@@ -43,19 +38,7 @@ public final class CloudEventCodec {
     ///
     /// @throws IllegalArgumentException if an attribute is missing or malformed; the message names it
     public static RecordedEvent fromRecord(ConsumerRecord<String, byte[]> message) {
-        CloudEvent event = read(message);
-        return new RecordedEvent(
-                attribute("id", event.getId(), UUID::fromString),
-                attribute(POSITION, event.getExtension(POSITION), Long::parseLong),
-                attribute("subject", event.getSubject(), Streams::ofSubject),
-                attribute(VERSION, event.getExtension(VERSION), Long::parseLong),
-                attribute("time", event.getTime(), OffsetDateTime::parse).toInstant(),
-                attribute(ACTOR, event.getExtension(ACTOR), UUID::fromString),
-                attribute(COMMAND, event.getExtension(COMMAND), UUID::fromString),
-                attribute(CORRELATION, event.getExtension(CORRELATION), UUID::fromString),
-                optional(CAUSATION, event.getExtension(CAUSATION), UUID::fromString),
-                attribute("type", event.getType(), EventType::ofCloudEventType),
-                data(message));
+        return new CloudEventHeaders(message.headers()).recorded(data(message));
     }
 
     private static byte[] data(ConsumerRecord<String, byte[]> message) {
@@ -64,29 +47,6 @@ public final class CloudEventCodec {
             throw new IllegalArgumentException("The record lacks its data");
         }
         return data;
-    }
-
-    private static CloudEvent read(ConsumerRecord<String, byte[]> message) {
-        try {
-            return KafkaMessageFactory.createReader(message).toEvent();
-        } catch (CloudEventRWException | IllegalStateException e) {
-            throw new IllegalArgumentException("Not a CloudEvent in binary mode: " + e.getMessage(), e);
-        }
-    }
-
-    private static <T> @Nullable T optional(String name, @Nullable Object value, Function<String, T> parser) {
-        return value == null ? null : attribute(name, value, parser);
-    }
-
-    private static <T> T attribute(String name, @Nullable Object value, Function<String, T> parser) {
-        if (value == null) {
-            throw new IllegalArgumentException("The record lacks the CloudEvents attribute " + name);
-        }
-        try {
-            return parser.apply(value.toString());
-        } catch (IllegalArgumentException | DateTimeParseException e) {
-            throw new IllegalArgumentException("The CloudEvents attribute " + name + " is malformed: " + value, e);
-        }
     }
 
     private static CloudEvent toCloudEvent(RecordedEvent recorded) {

@@ -2,6 +2,7 @@ package dev.assay.events;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param commandId the command that led to it
 /// @param correlationId shared by everything that one request set off
 /// @param causationId the event that caused the command, where one did
+/// @param source what the event was read from, if it was read: not part of what makes two of them equal
 public record Envelope(
         UUID eventId,
         long position,
@@ -26,7 +28,52 @@ public record Envelope(
         UUID commandId,
         UUID correlationId,
         @Nullable UUID causationId,
-        AssayEvent event) {
+        AssayEvent event,
+        @Nullable RecordedEvent source) {
+
+    /// An event that was read from nowhere.
+    public Envelope(
+            UUID eventId,
+            long position,
+            String stream,
+            long version,
+            Instant recordedAt,
+            UUID actorId,
+            UUID commandId,
+            UUID correlationId,
+            @Nullable UUID causationId,
+            AssayEvent event) {
+        this(
+                eventId,
+                position,
+                stream,
+                version,
+                recordedAt,
+                actorId,
+                commandId,
+                correlationId,
+                causationId,
+                event,
+                null);
+    }
+
+    /// The event as it was first written, which may be in an earlier revision; written anew only if it was never read.
+    public RecordedEvent recorded() {
+        return source != null
+                ? source
+                : new RecordedEvent(
+                        eventId,
+                        position,
+                        stream,
+                        version,
+                        recordedAt,
+                        actorId,
+                        commandId,
+                        correlationId,
+                        causationId,
+                        type(),
+                        EventJson.mapper().writeValueAsBytes(event));
+    }
 
     /// The date from which the fact holds (valid time).
     public LocalDate effectiveOn() {
@@ -40,5 +87,25 @@ public record Envelope(
 
     public EventType type() {
         return EventTypes.of(event.getClass());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Envelope that
+                && eventId.equals(that.eventId)
+                && position == that.position
+                && stream.equals(that.stream)
+                && version == that.version
+                && recordedAt.equals(that.recordedAt)
+                && actorId.equals(that.actorId)
+                && commandId.equals(that.commandId)
+                && correlationId.equals(that.correlationId)
+                && Objects.equals(causationId, that.causationId)
+                && event.equals(that.event);
+    }
+
+    @Override
+    public int hashCode() {
+        return eventId.hashCode();
     }
 }

@@ -27,6 +27,16 @@ public record RecordedEvent(
     public Envelope open() {
         AssayEvent event = EventJson.read(type, data);
         return new Envelope(
-                eventId, position, stream, version, recordedAt, actorId, commandId, correlationId, causationId, event);
+                eventId,
+                position,
+                stream,
+                version,
+                recordedAt,
+                actorId,
+                commandId,
+                correlationId,
+                causationId,
+                event,
+                this);
     }
 }

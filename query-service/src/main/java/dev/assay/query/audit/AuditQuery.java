@@ -1,6 +1,6 @@
 package dev.assay.query.audit;
 
-import dev.assay.events.Envelope;
+import dev.assay.events.RecordedEvent;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -20,11 +20,11 @@ record AuditQuery(
         @Nullable Instant until,
         long position) {
 
-    boolean wants(Envelope envelope) {
-        return envelope.position() >= position
-                && (actor == null || actor.equals(envelope.actorId()))
-                && (types.isEmpty() || types.contains(envelope.type().name()))
-                && (from == null || !envelope.recordedAt().isBefore(from))
-                && (until == null || envelope.recordedAt().isBefore(until));
+    boolean wants(RecordedEvent event) {
+        return event.position() >= position
+                && (actor == null || actor.equals(event.actorId()))
+                && (types.isEmpty() || types.contains(event.type().name()))
+                && (from == null || !event.recordedAt().isBefore(from))
+                && (until == null || event.recordedAt().isBefore(until));
     }
 }

@@ -4,17 +4,14 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import dev.assay.events.Envelope;
+import dev.assay.events.RecordedEvent;
 import dev.assay.events.Streams;
 import dev.assay.query.feed.LiveViews;
 import dev.assay.query.history.StoredEvents;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
@@ -24,19 +21,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reads events in the order of positions, some documents at a time, each by its `_id`.
+///
+/// Only the envelopes are looked at until an event is wanted: its data is read then.
 @Component
 public class AuditStore {
 
-    private static final int BUCKETS_AT_ONCE = 8;
+    /// What [#read] returns at the end.
+    static final long END = -1;
+
+    private static final int FIRST_BUCKETS = 2;
+    private static final int MOST_BUCKETS = 16;
     private static final int POSITIONS_AT_ONCE = 200;
-    private static final int DAYS_AT_ONCE = 366;
 
     private final LiveViews views;
-    private final Clock clock;
+    private final AuditDays days;
 
-    AuditStore(LiveViews views, Clock clock) {
+    AuditStore(LiveViews views, AuditDays days) {
         this.views = views;
-        this.clock = clock;
+        this.days = days;
     }
 
     /// The highest position that the view has seen; -1 before the first. Lower ones may still be missing for a moment,
@@ -49,46 +51,46 @@ public class AuditStore {
     /// The events at and after a position that are there, in order; at least the rest of the position's hundred.
     public List<Envelope> from(long position) {
         long bucket = AuditView.bucketOf(position);
-        return inBuckets(List.of(bucket, bucket + 1)).stream()
-                .filter(envelope -> envelope.position() >= position)
+        return inBuckets(bucket, bucket + 1).stream()
+                .filter(event -> event.position() >= position)
+                .map(RecordedEvent::open)
                 .toList();
     }
 
-    /// Hands over the wanted events until the reader has enough.
+    /// Hands over the wanted events until the reader has enough or so many documents of events were looked through.
     ///
     /// @param reader returns false when it wants no more
-    void read(AuditQuery query, Predicate<Envelope> reader) {
-        if (query.engineer() != null) {
-            readStream(query, query.engineer(), reader);
-        } else {
-            readAll(query, reader);
-        }
+    /// @return the last position that was looked at if there may be more, else [#END]
+    long read(AuditQuery query, long buckets, Predicate<Envelope> reader) {
+        return query.engineer() == null ? readAll(query, buckets, reader) : readStream(query, query.engineer(), reader);
     }
 
-    private void readStream(AuditQuery query, UUID engineer, Predicate<Envelope> reader) {
+    private long readStream(AuditQuery query, UUID engineer, Predicate<Envelope> reader) {
         List<Long> positions = positionsOf(Streams.engineer(engineer), query.position());
-        for (List<Long> some : parts(positions, POSITIONS_AT_ONCE)) {
+        for (int start = 0; start < positions.size(); start += POSITIONS_AT_ONCE) {
+            List<Long> some = positions.subList(start, Math.min(start + POSITIONS_AT_ONCE, positions.size()));
             if (!handOver(at(some), query, reader)) {
-                return;
+                return some.getLast();
             }
         }
+        return END;
     }
 
-    private void readAll(AuditQuery query, Predicate<Envelope> reader) {
-        long first = AuditView.bucketOf(query.position());
-        long last = AuditView.bucketOf(head());
-        Collection<Long> buckets = query.from() == null && query.until() == null
-                ? LongStream.rangeClosed(first, last).boxed().toList()
-                : bucketsOfDays(query).tailSet(first, true);
-        for (List<Long> some : parts(List.copyOf(buckets), BUCKETS_AT_ONCE)) {
-            if (!handOver(inBuckets(some), query, reader)) {
-                return;
+    private long readAll(AuditQuery query, long buckets, Predicate<Envelope> reader) {
+        AuditDays.Range range = days.buckets(query, AuditView.bucketOf(head()));
+        long most = range.first() + Math.min(buckets - 1, range.last() - range.first());
+        long step = FIRST_BUCKETS;
+        for (long first = range.first(); first <= most; first += step, step = Math.min(2 * step, MOST_BUCKETS)) {
+            long last = Math.min(first + step - 1, most);
+            if (!handOver(inBuckets(first, last), query, reader)) {
+                return AuditView.lastOf(last);
             }
         }
+        return most < range.last() ? AuditView.lastOf(most) : END;
     }
 
-    private static boolean handOver(List<Envelope> events, AuditQuery query, Predicate<Envelope> reader) {
-        return events.stream().filter(query::wants).allMatch(reader);
+    private static boolean handOver(List<RecordedEvent> events, AuditQuery query, Predicate<Envelope> reader) {
+        return events.stream().filter(query::wants).map(RecordedEvent::open).allMatch(reader);
     }
 
     private List<Long> positionsOf(String stream, long first) {
@@ -104,36 +106,14 @@ public class AuditStore {
                 .toList();
     }
 
-    /// The buckets that hold events recorded on the days of the query.
-    private NavigableSet<Long> bucketsOfDays(AuditQuery query) {
-        NavigableSet<Long> buckets = new TreeSet<>();
-        List<Envelope> earliest = inBuckets(List.of(0L));
-        if (earliest.isEmpty()) {
-            return buckets;
-        }
-        LocalDate first = AuditView.dayOf(earliest.getFirst().recordedAt());
-        LocalDate from = latest(first.minusDays(1), query.from() == null ? null : AuditView.dayOf(query.from()));
-        LocalDate to = earliest(
-                LocalDate.now(clock).plusDays(1), query.until() == null ? null : AuditView.dayOf(query.until()));
-        if (from.isAfter(to)) {
-            return buckets;
-        }
-        List<String> days =
-                from.datesUntil(to.plusDays(1)).map(AuditView::dayId).toList();
-        for (List<String> some : parts(days, DAYS_AT_ONCE)) {
-            documents().find(Filters.in("_id", some)).forEach(day -> day.get(AuditView.BUCKETS, Document.class)
-                    .keySet()
-                    .forEach(bucket -> buckets.add(Long.valueOf(bucket))));
-        }
-        return buckets;
-    }
-
-    private List<Envelope> inBuckets(Collection<Long> buckets) {
-        List<String> ids = buckets.stream().map(AuditView::bucketId).toList();
+    private List<RecordedEvent> inBuckets(long first, long last) {
+        List<String> ids = LongStream.rangeClosed(first, last)
+                .mapToObj(AuditView::bucketId)
+                .toList();
         return events(Filters.in("_id", ids), null);
     }
 
-    private List<Envelope> at(List<Long> positions) {
+    private List<RecordedEvent> at(Collection<Long> positions) {
         List<String> ids = positions.stream()
                 .map(AuditView::bucketOf)
                 .distinct()
@@ -145,30 +125,14 @@ public class AuditStore {
         return events(Filters.in("_id", ids), Projections.include(fields));
     }
 
-    private List<Envelope> events(Bson filter, @Nullable Bson projection) {
-        List<Envelope> events = new ArrayList<>();
+    private List<RecordedEvent> events(Bson filter, @Nullable Bson projection) {
+        List<RecordedEvent> events = new ArrayList<>();
         documents()
                 .find(filter)
                 .projection(projection)
-                .forEach(bucket -> events.addAll(StoredEvents.allOf(bucket.get(AuditView.ENTRIES, Document.class))));
-        events.sort(Comparator.comparing(Envelope::position));
+                .forEach(bucket -> events.addAll(StoredEvents.unread(bucket.get(AuditView.ENTRIES, Document.class))));
+        events.sort(Comparator.comparing(RecordedEvent::position));
         return events;
-    }
-
-    private static LocalDate latest(LocalDate day, @Nullable LocalDate other) {
-        return other != null && other.isAfter(day) ? other : day;
-    }
-
-    private static LocalDate earliest(LocalDate day, @Nullable LocalDate other) {
-        return other != null && other.isBefore(day) ? other : day;
-    }
-
-    private static <T> List<List<T>> parts(List<T> all, int size) {
-        List<List<T>> parts = new ArrayList<>();
-        for (int start = 0; start < all.size(); start += size) {
-            parts.add(all.subList(start, Math.min(start + size, all.size())));
-        }
-        return parts;
     }
 
     private MongoCollection<Document> documents() {

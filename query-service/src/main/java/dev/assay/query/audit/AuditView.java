@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// Every event, whole, in documents of a hundred positions each; beside them the ways to find events by `_id` alone:
-/// the positions of each stream, the documents that hold events of a day, and the highest position.
+/// the positions of each stream, the documents that hold events of a day (in parts, so that a day of a million events
+/// has no document that is slow to write), and the highest position.
 @Component
 class AuditView implements View {
 
@@ -25,13 +25,18 @@ class AuditView implements View {
     /// Of a stream's document: the positions by stream version.
     static final String POSITIONS = "positions";
 
-    /// Of a day's document: the buckets that hold events recorded on it.
+    /// Of a day's document: its parts.
+    static final String PARTS = "parts";
+
+    /// Of a part of a day: the buckets that hold events recorded on it.
     static final String BUCKETS = "buckets";
 
     /// The document whose `version` is the highest position.
     static final String HEAD = "head";
 
     private static final int BUCKET = 100;
+    private static final int BUCKET_DIGITS = 12;
+    private static final int BUCKETS_IN_PART = 200;
 
     @Override
     public String name() {
@@ -40,21 +45,24 @@ class AuditView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public List<Write> project(Envelope envelope) {
         long position = envelope.position();
         long bucket = bucketOf(position);
+        String day = dayId(dayOf(envelope.recordedAt()));
+        long part = bucket / BUCKETS_IN_PART;
         return List.of(
                 Write.entry(
-                        bucketId(bucket), position, Map.of(ENTRIES + "." + position, StoredEvents.toFields(envelope))),
+                        bucketId(bucket), position, Map.of(ENTRIES + "." + position, StoredEvents.toBytes(envelope))),
                 Write.entry(
                         streamId(envelope.stream()),
                         envelope.version(),
                         Map.of(POSITIONS + "." + envelope.version(), position)),
-                Write.entry(dayId(dayOf(envelope.recordedAt())), position, Map.of(BUCKETS + "." + bucket, true)),
+                Write.entry(day, position, Map.of(PARTS + "." + part, true)),
+                Write.entry(partId(day, part), position, Map.of(BUCKETS + "." + bucket, true)),
                 Write.entry(HEAD, position, Map.of()));
     }
 
@@ -62,9 +70,15 @@ class AuditView implements View {
         return position / BUCKET;
     }
 
+    /// The last position of a bucket.
+    static long lastOf(long bucket) {
+        return (bucket + 1) * BUCKET - 1;
+    }
+
     /// Twelve digits, so that the documents sort by position.
     static String bucketId(long bucket) {
-        return String.format(Locale.ROOT, "%012d", bucket);
+        String digits = Long.toString(bucket);
+        return "0".repeat(Math.max(0, BUCKET_DIGITS - digits.length())) + digits;
     }
 
     static String streamId(String stream) {
@@ -73,6 +87,10 @@ class AuditView implements View {
 
     static String dayId(LocalDate day) {
         return "day/" + day;
+    }
+
+    static String partId(String dayId, Object part) {
+        return dayId + "/" + part;
     }
 
     static LocalDate dayOf(Instant recordedAt) {

@@ -33,6 +33,7 @@ class Feed implements SmartLifecycle {
 
     private static final String ITSELF = "the feed itself";
     private static final Duration POLL = Duration.ofMillis(250);
+    private static final long REFRESH_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long PROBE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long TOPIC_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long FIRST_PAUSE_MILLIS = 100;
@@ -109,16 +110,21 @@ class Feed implements SmartLifecycle {
     }
 
     private void follow(KafkaConsumer<String, byte[]> member, String topicId) throws InterruptedException {
+        Catalogue.Stand stand = new Catalogue.Stand(Map.of(), List.of());
         Map<String, Generation> live = Map.of();
         List<Target> targets = List.of();
+        long refreshed = System.nanoTime();
         long probed = System.nanoTime() - PROBE_EVERY_NANOS;
         long checked = System.nanoTime();
         rewind = true;
         joined = false;
         while (!stopped()) {
             try {
-                Catalogue.Stand stand = catalogue.refresh();
-                builders.ensure(stand.builds());
+                if (rewind || System.nanoTime() - refreshed > REFRESH_EVERY_NANOS) {
+                    stand = catalogue.refresh();
+                    builders.ensure(stand.builds());
+                    refreshed = System.nanoTime();
+                }
                 if (rewind || !stand.live().equals(live)) {
                     live = stand.live();
                     targets = rewind(member, topicId, live);

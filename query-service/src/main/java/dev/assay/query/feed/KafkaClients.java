@@ -23,7 +23,9 @@ import org.springframework.stereotype.Component;
 class KafkaClients {
 
     private static final int TIMEOUT_MILLIS = 5_000;
-    private static final int BATCH_RECORDS = 2_000;
+
+    /// As many as one fetch brings of all partitions together: neighbours in the ledger are then written together.
+    private static final int BATCH_RECORDS = 10_000;
 
     private final FeedSettings settings;
 

@@ -1,17 +1,18 @@
 package dev.assay.query.feed;
 
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /// The writes of one view in one batch, merged into one update a document, as if they were applied one by one.
@@ -36,15 +37,15 @@ final class MergedWrites {
     }
 
     Set<String> ids() {
-        return Set.copyOf(byId.keySet());
+        return Collections.unmodifiableSet(byId.keySet());
     }
 
     boolean isEmpty() {
         return byId.isEmpty();
     }
 
-    List<WriteModel<Document>> models(ById filters) {
-        List<WriteModel<Document>> models = new ArrayList<>(byId.size());
+    List<WriteModel<BsonDocument>> models(ById filters) {
+        List<WriteModel<BsonDocument>> models = new ArrayList<>(byId.size());
         byId.forEach((id, merged) -> models.add(merged.model(id, filters)));
         return models;
     }
@@ -79,7 +80,12 @@ final class MergedWrites {
             if (write.guard() != guard) {
                 throw new IllegalArgumentException("A document is guarded in one way only: " + write.id());
             }
-            write.set().forEach(this::put);
+            // The paths of one write never lead into each other, and with OWN_PATHS those of several do not either.
+            if (set.isEmpty() || guard == Write.Guard.OWN_PATHS) {
+                set.putAll(write.set());
+            } else {
+                write.set().forEach(this::put);
+            }
             version = Math.max(version, write.version());
         }
 
@@ -113,21 +119,24 @@ final class MergedWrites {
             return copy;
         }
 
-        WriteModel<Document> model(String id, ById filters) {
-            List<Bson> updates = new ArrayList<>(set.size() + 1);
-            set.forEach((path, value) -> updates.add(Updates.set(path, value)));
+        WriteModel<BsonDocument> model(String id, ById filters) {
+            BsonDocument fields = new BsonDocument(set.size() + 1);
+            set.forEach((path, value) -> fields.append(path, BsonValues.of(value)));
+            BsonDocument update = new BsonDocument();
+            BsonInt64 newest = new BsonInt64(version);
             return switch (guard) {
                 case VERSION -> {
-                    updates.add(Updates.set(MergedWrites.VERSION, version));
+                    update.append("$set", fields.append(MergedWrites.VERSION, newest));
                     // A stale write finds no document to update and fails to insert: its duplicate key is no error.
                     yield new UpdateOneModel<>(
-                            filters.filter(id, MergedWrites.VERSION, new Document("$lt", version)),
-                            Updates.combine(updates),
-                            UPSERT);
+                            filters.filter(id, MergedWrites.VERSION, new Document("$lt", version)), update, UPSERT);
                 }
                 case OWN_PATHS -> {
-                    updates.add(Updates.max(MergedWrites.VERSION, version));
-                    yield new UpdateOneModel<>(Filters.eq(id), Updates.combine(updates), UPSERT);
+                    if (!fields.isEmpty()) {
+                        update.append("$set", fields);
+                    }
+                    update.append("$max", new BsonDocument(MergedWrites.VERSION, newest));
+                    yield new UpdateOneModel<>(new BsonDocument("_id", new BsonString(id)), update, UPSERT);
                 }
             };
         }

@@ -5,100 +5,84 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import dev.assay.events.CloudEventCodec;
-import dev.assay.events.Envelope;
+import com.mongodb.client.model.WriteModel;
 import dev.assay.events.UnknownEventTypeException;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.jspecify.annotations.Nullable;
+import org.bson.BsonDocument;
 import org.springframework.stereotype.Component;
 
-/// Takes one batch of the stream into the collections: each record is read once, each view written once.
+/// Takes one batch of the stream into the collections: each record is read once, each document written once.
 @Component
 class Projector {
 
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
+    /// How many records or documents are worth a task of their own.
+    private static final int SOME = 500;
+
     private final ParkedEvents parkedEvents;
     private final Offsets offsets;
     private final ById filters;
+    private final Workers workers;
 
-    Projector(ParkedEvents parkedEvents, Offsets offsets, ById filters) {
+    Projector(ParkedEvents parkedEvents, Offsets offsets, ById filters, Workers workers) {
         this.parkedEvents = parkedEvents;
         this.offsets = offsets;
         this.filters = filters;
+        this.workers = workers;
     }
 
-    /// Writes the views in the order of the targets, then the offsets.
+    /// Writes the views side by side but for the last target, which is written when the others are, then the offsets.
     ///
     /// @return the ids of the documents written, by the name of the view
     /// @throws UnknownEventTypeException before anything is written
     Map<String, Set<String>> apply(String topicId, List<Target> targets, ConsumerRecords<String, byte[]> messages) {
-        IdentityHashMap<Target, MergedWrites> writes = new IdentityHashMap<>();
-        targets.forEach(target -> writes.put(target, new MergedWrites()));
-        for (ConsumerRecord<String, byte[]> message : messages) {
-            Envelope envelope = read(message, targets);
-            if (envelope != null) {
-                project(envelope, message, writes);
-            }
+        List<Arrived> events = read(messages);
+        List<MergedWrites> writes = workers.all(targets.stream()
+                .map(target -> (Callable<MergedWrites>) () -> {
+                    MergedWrites merged = merge(target, events);
+                    if (target != targets.getLast()) {
+                        write(target, merged.models(filters));
+                    }
+                    return merged;
+                })
+                .toList());
+        if (!targets.isEmpty()) {
+            writeInParts(targets.getLast(), writes.getLast().models(filters));
         }
+        offsets.store(topicId, targets.stream().map(Target::name).toList(), next(messages));
         Map<String, Set<String>> written = new HashMap<>();
-        for (Target target : targets) {
-            MergedWrites merged = Objects.requireNonNull(writes.get(target));
-            write(target, merged);
-            written.put(target.view().name(), merged.ids());
+        for (int i = 0; i < targets.size(); i++) {
+            written.put(targets.get(i).view().name(), writes.get(i).ids());
         }
-        Map<Integer, Long> next = new HashMap<>();
-        messages.partitions().forEach(partition -> {
-            List<ConsumerRecord<String, byte[]>> records = messages.records(partition);
-            next.put(partition.partition(), records.getLast().offset() + 1);
-        });
-        offsets.store(topicId, targets.stream().map(Target::name).toList(), next);
         return written;
     }
 
-    /// Null if the record cannot be read: it is then parked in every view.
-    private @Nullable Envelope read(ConsumerRecord<String, byte[]> message, List<Target> targets) {
-        try {
-            return CloudEventCodec.fromRecord(message).open();
-        } catch (UnknownEventTypeException later) {
-            throw later;
-        } catch (RuntimeException unreadable) {
-            String stream = Objects.requireNonNullElse(message.key(), "");
-            targets.forEach(target -> park(target, stream, message, unreadable));
-            return null;
+    private List<Arrived> read(ConsumerRecords<String, byte[]> messages) {
+        List<ConsumerRecord<String, byte[]>> all = new ArrayList<>(messages.count());
+        messages.forEach(all::add);
+        return workers
+                .all(parts(all).stream()
+                        .map(part -> (Callable<List<Arrived>>)
+                                () -> part.stream().map(Arrived::read).toList())
+                        .toList())
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private MergedWrites merge(Target target, List<Arrived> events) {
+        MergedWrites merged = new MergedWrites();
+        for (Arrived event : events) {
+            project(target, event, merged);
         }
-    }
-
-    private void project(
-            Envelope envelope, ConsumerRecord<String, byte[]> message, IdentityHashMap<Target, MergedWrites> writes) {
-        writes.forEach((target, merged) -> {
-            if (target.parks(envelope.stream(), message.offset())) {
-                parkedEvents.park(
-                        target.name(), envelope.stream(), message, "an earlier event of its stream is parked");
-                return;
-            }
-            try {
-                target.view().project(envelope).forEach(merged::add);
-            } catch (RuntimeException poison) {
-                park(target, envelope.stream(), message, poison);
-            }
-        });
-    }
-
-    /// The reason names the kind of failure only: its message could repeat personal data.
-    private void park(Target target, String stream, ConsumerRecord<String, byte[]> message, RuntimeException failure) {
-        parkedEvents.park(target.name(), stream, message, failure.getClass().getName());
-        target.parked().merge(stream, message.offset(), Math::min);
-    }
-
-    private void write(Target target, MergedWrites merged) {
         if (filters.embedded() && !merged.guarded().isEmpty()) {
             target.collection()
                     .find(Filters.in("_id", merged.guarded()))
@@ -106,11 +90,44 @@ class Projector {
                     .forEach(document ->
                             merged.leaveOutIfStale(document.getString("_id"), document.get(MergedWrites.VERSION, -1L)));
         }
-        if (merged.isEmpty()) {
-            return;
+        return merged;
+    }
+
+    private void project(Target target, Arrived event, MergedWrites merged) {
+        ConsumerRecord<String, byte[]> message = event.message();
+        if (event.failure() != null) {
+            park(target, event, event.failure());
+        } else if (target.parks(event.stream(), message.offset())) {
+            parkedEvents.park(target.name(), event.stream(), message, "an earlier event of its stream is parked");
+        } else {
+            try {
+                target.view().project(event.opened()).forEach(merged::add);
+            } catch (RuntimeException poison) {
+                park(target, event, poison);
+            }
+        }
+    }
+
+    /// The reason names the kind of failure only: its message could repeat personal data.
+    private void park(Target target, Arrived event, RuntimeException failure) {
+        ConsumerRecord<String, byte[]> message = event.message();
+        parkedEvents.park(
+                target.name(), event.stream(), message, failure.getClass().getName());
+        target.parked().merge(event.stream(), message.offset(), Math::min);
+    }
+
+    private void writeInParts(Target target, List<WriteModel<BsonDocument>> models) {
+        workers.all(parts(models).stream()
+                .map(part -> (Callable<Boolean>) () -> write(target, part))
+                .toList());
+    }
+
+    private static boolean write(Target target, List<WriteModel<BsonDocument>> models) {
+        if (models.isEmpty()) {
+            return false;
         }
         try {
-            target.collection().bulkWrite(merged.models(filters), UNORDERED);
+            target.collection().withDocumentClass(BsonDocument.class).bulkWrite(models, UNORDERED);
         } catch (MongoBulkWriteException failure) {
             boolean stale = failure.getWriteConcernError() == null
                     && failure.getWriteErrors().stream()
@@ -119,5 +136,23 @@ class Projector {
                 throw failure;
             }
         }
+        return true;
+    }
+
+    private static Map<Integer, Long> next(ConsumerRecords<String, byte[]> messages) {
+        Map<Integer, Long> next = new HashMap<>();
+        messages.partitions().forEach(partition -> {
+            List<ConsumerRecord<String, byte[]>> records = messages.records(partition);
+            next.put(partition.partition(), records.getLast().offset() + 1);
+        });
+        return next;
+    }
+
+    private static <T> List<List<T>> parts(List<T> all) {
+        List<List<T>> parts = new ArrayList<>();
+        for (int start = 0; start < all.size(); start += SOME) {
+            parts.add(all.subList(start, Math.min(start + SOME, all.size())));
+        }
+        return parts;
     }
 }

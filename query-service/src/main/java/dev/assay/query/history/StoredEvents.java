@@ -1,86 +1,127 @@
 package dev.assay.query.history;
 
 import dev.assay.events.Envelope;
-import dev.assay.events.EventJson;
 import dev.assay.events.EventType;
 import dev.assay.events.RecordedEvent;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
-/// Events as the views keep them: whole, with the data as JSON text, so that answers are folded from facts and never
-/// from somebody's summary of them.
+/// Events as the views keep them: whole and as they came, so that answers are folded from facts and never from
+/// somebody's summary of them.
+///
+/// Each is one binary value, because a database copies and measures a document field by field whenever it writes it:
+/// a byte for the form, the numbers and ids of the envelope in big-endian order, its texts with their lengths, and the
+/// data to the end.
 public final class StoredEvents {
 
-    private static final String EVENT_ID = "eventId";
-    private static final String POSITION = "position";
-    private static final String STREAM = "stream";
-    private static final String STREAM_VERSION = "streamVersion";
-    private static final String RECORDED_AT = "recordedAt";
-    private static final String ACTOR = "actorId";
-    private static final String COMMAND = "commandId";
-    private static final String CORRELATION = "correlationId";
-    private static final String CAUSATION = "causationId";
-    private static final String TYPE = "type";
-    private static final String REVISION = "revision";
-    private static final String DATA = "data";
+    private static final byte FORM = 1;
+    private static final byte FORM_WITH_CAUSATION = 2;
+    private static final int UUID_BYTES = 16;
+    private static final int FIXED_BYTES = 1 + 8 + 8 + 8 + 4 + 4 + 4 * UUID_BYTES + 2 + 2;
 
     private StoredEvents() {}
 
-    /// The fields of one event, for a place of its own within a document.
-    public static Map<String, Object> toFields(Envelope envelope) {
-        EventType type = envelope.type();
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put(EVENT_ID, envelope.eventId().toString());
-        fields.put(POSITION, envelope.position());
-        fields.put(STREAM, envelope.stream());
-        fields.put(STREAM_VERSION, envelope.version());
-        fields.put(RECORDED_AT, envelope.recordedAt().toString());
-        fields.put(ACTOR, envelope.actorId().toString());
-        fields.put(COMMAND, envelope.commandId().toString());
-        fields.put(CORRELATION, envelope.correlationId().toString());
-        if (envelope.causationId() != null) {
-            fields.put(CAUSATION, envelope.causationId().toString());
+    /// One event, for a field of its own within a document.
+    public static byte[] toBytes(Envelope envelope) {
+        RecordedEvent event = envelope.recorded();
+        byte[] stream = event.stream().getBytes(StandardCharsets.UTF_8);
+        byte[] type = event.type().name().getBytes(StandardCharsets.UTF_8);
+        UUID causation = event.causationId();
+        ByteBuffer bytes = ByteBuffer.allocate(
+                FIXED_BYTES + (causation == null ? 0 : UUID_BYTES) + stream.length + type.length + event.data().length);
+        bytes.put(causation == null ? FORM : FORM_WITH_CAUSATION);
+        bytes.putLong(event.position()).putLong(event.version());
+        bytes.putLong(event.recordedAt().getEpochSecond())
+                .putInt(event.recordedAt().getNano());
+        put(bytes, event.eventId());
+        put(bytes, event.actorId());
+        put(bytes, event.commandId());
+        put(bytes, event.correlationId());
+        if (causation != null) {
+            put(bytes, causation);
         }
-        fields.put(TYPE, type.name());
-        fields.put(REVISION, type.revision());
-        fields.put(DATA, EventJson.mapper().writeValueAsString(envelope.event()));
-        return fields;
+        bytes.putShort((short) stream.length).put(stream);
+        bytes.putInt(event.type().revision());
+        bytes.putShort((short) type.length).put(type);
+        return bytes.put(event.data()).array();
     }
 
-    /// The inverse of [#toFields].
-    public static Envelope fromDocument(Document fields) {
+    /// The inverse of [#toBytes], with the data still unread.
+    ///
+    /// @throws IllegalStateException if it is no event
+    public static RecordedEvent fromBinary(Binary stored) {
+        try {
+            return read(ByteBuffer.wrap(stored.getData()));
+        } catch (BufferUnderflowException | NegativeArraySizeException | IllegalArgumentException broken) {
+            throw new IllegalStateException("A stored event cannot be read", broken);
+        }
+    }
+
+    private static RecordedEvent read(ByteBuffer bytes) {
+        byte form = bytes.get();
+        if (form != FORM && form != FORM_WITH_CAUSATION) {
+            throw new IllegalStateException("A stored event has the unknown form " + form);
+        }
+        long position = bytes.getLong();
+        long version = bytes.getLong();
+        Instant recordedAt = Instant.ofEpochSecond(bytes.getLong(), bytes.getInt());
+        UUID eventId = id(bytes);
+        UUID actorId = id(bytes);
+        UUID commandId = id(bytes);
+        UUID correlationId = id(bytes);
+        UUID causationId = form == FORM_WITH_CAUSATION ? id(bytes) : null;
+        String stream = text(bytes);
+        int revision = bytes.getInt();
+        EventType type = new EventType(text(bytes), revision);
+        byte[] data = new byte[bytes.remaining()];
+        bytes.get(data);
         return new RecordedEvent(
-                        UUID.fromString(fields.getString(EVENT_ID)),
-                        fields.getLong(POSITION),
-                        fields.getString(STREAM),
-                        fields.getLong(STREAM_VERSION),
-                        Instant.parse(fields.getString(RECORDED_AT)),
-                        UUID.fromString(fields.getString(ACTOR)),
-                        UUID.fromString(fields.getString(COMMAND)),
-                        UUID.fromString(fields.getString(CORRELATION)),
-                        idOrNull(fields.getString(CAUSATION)),
-                        new EventType(fields.getString(TYPE), fields.getInteger(REVISION)),
-                        fields.getString(DATA).getBytes(StandardCharsets.UTF_8))
-                .open();
+                eventId,
+                position,
+                stream,
+                version,
+                recordedAt,
+                actorId,
+                commandId,
+                correlationId,
+                causationId,
+                type,
+                data);
     }
 
-    /// All events of a map of such fields, whatever its keys are; in no particular order.
+    /// All events of a map of such values, whatever its keys are; in no particular order.
     public static List<Envelope> allOf(@Nullable Document entries) {
-        List<Envelope> events = new ArrayList<>();
-        if (entries != null) {
-            entries.values().forEach(fields -> events.add(fromDocument((Document) fields)));
-        }
+        return unread(entries).stream().map(RecordedEvent::open).toList();
+    }
+
+    /// The same with the data still unread, for who wants only some of them.
+    public static List<RecordedEvent> unread(@Nullable Document entries) {
+        Collection<Object> values = entries == null ? List.of() : entries.values();
+        List<RecordedEvent> events = new ArrayList<>(values.size());
+        values.forEach(stored -> events.add(fromBinary((Binary) stored)));
         return events;
     }
 
-    private static @Nullable UUID idOrNull(@Nullable String id) {
-        return id == null ? null : UUID.fromString(id);
+    private static void put(ByteBuffer bytes, UUID id) {
+        bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+    }
+
+    private static UUID id(ByteBuffer bytes) {
+        return new UUID(bytes.getLong(), bytes.getLong());
+    }
+
+    private static String text(ByteBuffer bytes) {
+        byte[] text = new byte[Short.toUnsignedInt(bytes.getShort())];
+        bytes.get(text);
+        return new String(text, StandardCharsets.UTF_8);
     }
 }

@@ -35,7 +35,7 @@ class RatingsView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -43,7 +43,7 @@ class RatingsView implements View {
         if (envelope.event() instanceof EngineerEvent event && concernsRatings(event)) {
             String id = event.engineerId().toString();
             String path = ENTRIES + "." + envelope.version();
-            return List.of(Write.entry(id, envelope.version(), Map.of(path, StoredEvents.toFields(envelope))));
+            return List.of(Write.entry(id, envelope.version(), Map.of(path, StoredEvents.toBytes(envelope))));
         }
         return List.of();
     }

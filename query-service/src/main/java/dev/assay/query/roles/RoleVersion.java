@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /// One version of a role, without its content.
@@ -50,7 +51,7 @@ record RoleVersion(
                 .map(version -> of(
                         version,
                         drafted.get(version, Document.class),
-                        published == null ? null : published.get(version, Document.class)))
+                        published == null ? null : published.get(version, Binary.class)))
                 .sorted(Comparator.comparing(RoleVersion::version).reversed())
                 .toList();
     }
@@ -65,8 +66,10 @@ record RoleVersion(
                 .findFirst();
     }
 
-    private static RoleVersion of(String version, Document outline, @Nullable Document publication) {
-        Envelope published = publication == null ? null : StoredEvents.fromDocument(publication);
+    private static RoleVersion of(String version, Document outline, @Nullable Binary publication) {
+        Envelope published = publication == null
+                ? null
+                : StoredEvents.fromBinary(publication).open();
         return new RoleVersion(
                 Integer.parseInt(version),
                 published == null ? State.DRAFT : State.PUBLISHED,

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -58,8 +59,8 @@ class RolesStore {
 
     private static Optional<Envelope> event(@Nullable Document document, String field) {
         return Optional.ofNullable(document)
-                .map(found -> found.get(field, Document.class))
-                .map(StoredEvents::fromDocument);
+                .map(found -> found.get(field, Binary.class))
+                .map(stored -> StoredEvents.fromBinary(stored).open());
     }
 
     private @Nullable Document find(String id) {

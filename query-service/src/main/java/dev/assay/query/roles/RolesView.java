@@ -42,7 +42,7 @@ class RolesView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -61,18 +61,18 @@ class RolesView implements View {
                         Write.entry(
                                 contentId(drafted.roleId(), drafted.version()),
                                 version,
-                                Map.of(CONTENT, StoredEvents.toFields(envelope))));
+                                Map.of(CONTENT, StoredEvents.toBytes(envelope))));
             case RoleVersionPublished published ->
                 List.of(Write.entry(
                         roleId(published.roleId()),
                         version,
-                        Map.of(PUBLISHED + "." + published.version(), StoredEvents.toFields(envelope))));
+                        Map.of(PUBLISHED + "." + published.version(), StoredEvents.toBytes(envelope))));
             case LadderDefined defined ->
                 List.of(Write.state(
-                        ladderId(defined.trackId()), version, Map.of(DEFINED, StoredEvents.toFields(envelope))));
+                        ladderId(defined.trackId()), version, Map.of(DEFINED, StoredEvents.toBytes(envelope))));
             case AlertPolicySet set ->
                 List.of(Write.entry(
-                        POLICY_ID, version, Map.of(POLICIES + "." + set.version(), StoredEvents.toFields(envelope))));
+                        POLICY_ID, version, Map.of(POLICIES + "." + set.version(), StoredEvents.toBytes(envelope))));
         };
     }
 

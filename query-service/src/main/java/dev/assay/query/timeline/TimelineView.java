@@ -7,16 +7,18 @@ import dev.assay.query.feed.Write;
 import dev.assay.query.history.StoredEvents;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// One document per engineer and year of `effectiveOn` with the events by stream version, and one per engineer that
-/// says which years there are, so that every read goes by `_id`.
+/// The events of an engineer by stream version, in documents of a hundred versions each. Versions are dense, so a
+/// reader knows the `_id`s without asking: the next document is wanted only if the one before is there.
 @Component
 class TimelineView implements View {
 
     static final String NAME = "timeline";
-    static final String YEARS = "years";
     static final String ENTRIES = "entries";
+
+    private static final int VERSIONS = 100;
 
     @Override
     public String name() {
@@ -25,7 +27,7 @@ class TimelineView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -33,18 +35,15 @@ class TimelineView implements View {
         if (!(envelope.event() instanceof EngineerEvent event)) {
             return List.of();
         }
-        String engineer = event.engineerId().toString();
-        int year = event.effectiveOn().getYear();
         long version = envelope.version();
-        return List.of(
-                Write.entry(engineer, version, Map.of(YEARS + "." + year, true)),
-                Write.entry(
-                        yearId(engineer, Integer.toString(year)),
-                        version,
-                        Map.of(ENTRIES + "." + version, StoredEvents.toFields(envelope))));
+        return List.of(Write.entry(
+                id(event.engineerId(), version / VERSIONS),
+                version,
+                Map.of(ENTRIES + "." + version, StoredEvents.toBytes(envelope))));
     }
 
-    static String yearId(String engineer, String year) {
-        return engineer + "/" + year;
+    /// @param part counts from 0
+    static String id(UUID engineer, long part) {
+        return engineer + "/" + part;
     }
 }

@@ -25,8 +25,8 @@ class AuditStoreTest {
 
     private final AuditView view = new AuditView();
     private final ProjectedViews views = new ProjectedViews(view);
-    private final AuditStore store =
-            new AuditStore(views.live(), Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC));
+    private final Clock clock = Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC);
+    private final AuditStore store = new AuditStore(views.live(), new AuditDays(views.live(), clock));
     private final List<Envelope> events = history();
 
     @BeforeAll
@@ -107,7 +107,7 @@ class AuditStoreTest {
 
     private List<Envelope> read(AuditQuery query, int most) {
         List<Envelope> found = new ArrayList<>();
-        store.read(query, envelope -> {
+        store.read(query, Long.MAX_VALUE, envelope -> {
             found.add(envelope);
             return found.size() < most;
         });

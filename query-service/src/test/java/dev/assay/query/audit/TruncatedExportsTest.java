@@ -16,9 +16,11 @@ import dev.assay.query.history.StoredEvents;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +62,7 @@ class TruncatedExportsTest extends QueryServiceTest {
                 .build());
     }
 
-    /// Writes into the store what no projection would: an event without a type among good ones.
+    /// Writes into the store what no projection would: half an event among good ones.
     private static UUID engineerWithBrokenEvent(long first, int count, int broken) {
         UUID engineer = id("broken " + first);
         Envelope good = new Script()
@@ -72,11 +74,10 @@ class TruncatedExportsTest extends QueryServiceTest {
         for (int version = 0; version < count; version++) {
             long position = first + version;
             positions.append(Integer.toString(version), position);
-            Document fields = new Document(StoredEvents.toFields(good)).append("position", position);
-            if (version == broken) {
-                fields.remove("type");
-            }
-            entries.append(Long.toString(position), fields);
+            byte[] event = StoredEvents.toBytes(at(position, good));
+            entries.append(
+                    Long.toString(position),
+                    new Binary(version == broken ? Arrays.copyOf(event, event.length / 2) : event));
             if (entries.size() == 100 || version == count - 1) {
                 insert(new Document("_id", AuditView.bucketId(AuditView.bucketOf(position)))
                         .append(AuditView.ENTRIES, entries));
@@ -85,6 +86,20 @@ class TruncatedExportsTest extends QueryServiceTest {
         }
         insert(new Document("_id", AuditView.streamId(engineer.toString())).append(AuditView.POSITIONS, positions));
         return engineer;
+    }
+
+    private static Envelope at(long position, Envelope event) {
+        return new Envelope(
+                event.eventId(),
+                position,
+                event.stream(),
+                event.version(),
+                event.recordedAt(),
+                event.actorId(),
+                event.commandId(),
+                event.correlationId(),
+                event.causationId(),
+                event.event());
     }
 
     private static void insert(Document document) {

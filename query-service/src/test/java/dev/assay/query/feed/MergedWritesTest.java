@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 class MergedWritesTest {
@@ -66,11 +65,11 @@ class MergedWritesTest {
     }
 
     private String set() {
-        UpdateOneModel<Document> model =
-                (UpdateOneModel<Document>) writes.models(filters).getFirst();
+        UpdateOneModel<BsonDocument> model =
+                (UpdateOneModel<BsonDocument>) writes.models(filters).getFirst();
         BsonDocument set = new BsonDocument();
         Objects.requireNonNull(model.getUpdate())
-                .toBsonDocument(Document.class, MongoClientSettings.getDefaultCodecRegistry())
+                .toBsonDocument(BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry())
                 .getDocument("$set")
                 .forEach((path, value) -> set.put(
                         path,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.bson.BsonDocument;
 import org.bson.Document;
 
 /// Views on a real store without the stream: events go through the projections and the merged writes of the feed.
@@ -45,7 +46,8 @@ public final class ProjectedViews implements AutoCloseable {
             return;
         }
         try {
-            database.getCollection(view.name()).bulkWrite(writes.models(REAL), new BulkWriteOptions().ordered(false));
+            database.getCollection(view.name(), BsonDocument.class)
+                    .bulkWrite(writes.models(REAL), new BulkWriteOptions().ordered(false));
         } catch (com.mongodb.MongoBulkWriteException stale) {
             // Writes that come too late fail as duplicates, as in the feed.
         }

@@ -42,7 +42,7 @@ class ProjectorTest {
             client.getDatabase(Objects.requireNonNull(new ConnectionString(uri).getDatabase()));
     private final Offsets offsets = new Offsets(database);
     private final ParkedEvents parkedEvents = new ParkedEvents(database, Clock.systemUTC());
-    private final Projector projector = new Projector(parkedEvents, offsets, new ById(database));
+    private final Projector projector = new Projector(parkedEvents, offsets, new ById(database), new Workers());
     private final UUID engineer = UUID.randomUUID();
 
     @AfterEach

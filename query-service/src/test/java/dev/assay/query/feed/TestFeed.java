@@ -49,7 +49,7 @@ final class TestFeed implements AutoCloseable {
         generations = new Generations(database, offsets, parkedEvents, clock);
         Catalogue catalogue = new Catalogue(List.of(views), generations, live, parkedEvents, status);
         rebuilds = new Rebuilds(catalogue, generations, parkedEvents);
-        Projector projector = new Projector(parkedEvents, offsets, new ById(database));
+        Projector projector = new Projector(parkedEvents, offsets, new ById(database), new Workers());
         KafkaClients kafka = new KafkaClients(new FeedSettings(bootstrapServers, null, Map.of()));
         Builders builders = new Builders(
                 kafka, catalogue, projector, offsets, generations, new Lease(database, clock, UUID::randomUUID));
