@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// | line | answer |
 /// |--|--|
 /// | `write SEED ENGINEERS FACTS THREADS` | `done FACTS NANOS` |
-/// | `history SEED ENGINEERS FACTS READS` | `done READS NANOS P50NANOS P99NANOS`: one thread; every history is checked
-// |
+/// | `history SEED ENGINEERS FACTS READS` | `done READS NANOS P50NANOS P99NANOS`: one thread |
 /// | `size` | bytes |
 ///
-/// It begins with `ready` and ends with its input. An answer `failed MESSAGE` ends the contender's part.
+/// Every history is checked. It begins with `ready` and ends with its input. An answer `failed MESSAGE` ends the
+// contender's part.
 public final class Contest {
 
     private final Contender contender;

@@ -1,0 +1,5 @@
+/// The measures themselves, one file each.
+@NullMarked
+package dev.assay.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.bench.workload;
+
+import org.jspecify.annotations.NullMarked;
