@@ -11,7 +11,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Writes the answer into the command's own transaction, after its event rows.
+/// Writes the answer into the command's own transaction, together with its events.
 ///
 /// Axon appends the events in the first of the unit of work's prepare-commit handlers, which it registered while the
 /// command was handled; ours is registered after that, and such handlers run in the order of their registration.

@@ -2,10 +2,12 @@ package dev.assay.command.gateway;
 
 import dev.assay.command.Rejected;
 import dev.assay.command.access.Caller;
+import dev.assay.command.store.Store;
+import dev.assay.command.store.Table;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,30 +19,34 @@ class Answers {
 
     private static final String INSERT = """
             INSERT INTO answer (actor_id, idempotency_key, request_hash, status, location, body)
-            VALUES (:actor, :key, :hash, :status, :location, :body)
+            VALUES (:actor, :key, :hash, :status, :location, :body) ON CONFLICT DO NOTHING
             """;
 
     private final JdbcClient jdbc;
+    private final Store store;
 
-    Answers(JdbcClient jdbc) {
+    Answers(JdbcClient jdbc, Store store) {
         this.jdbc = jdbc;
+        this.store = store;
     }
 
-    /// Writes the answer in the current transaction, which must have written its event rows before: the ledger orders
-    /// events by the transaction's first write.
-    ///
-    /// @throws AlreadyAnswered if the key has an answer, committed meanwhile or before
+    /// Writes the answer with the command's events; their commit fails with [AlreadyAnswered] if the key has an answer.
     void store(Caller caller, String key, StoredAnswer answer) {
-        try {
-            insert(INSERT, caller, key, answer);
-        } catch (DuplicateKeyException e) {
-            throw new AlreadyAnswered();
-        }
+        store.insert(Table.ANSWER, List.<@Nullable Object[]>of(new @Nullable Object[] {
+            caller.id(), key, caller.requestHash(), (long) answer.status(), location(answer), answer.body()
+        }));
     }
 
     /// Stores a refusal, in a transaction of its own, and returns the first answer to the key, whichever it is.
     StoredAnswer storeRefusal(Caller caller, String key, StoredAnswer refusal) {
-        insert(INSERT + " ON CONFLICT DO NOTHING", caller, key, refusal);
+        jdbc.sql(INSERT)
+                .param("actor", caller.id())
+                .param("key", key)
+                .param("hash", caller.requestHash())
+                .param("status", refusal.status())
+                .param("location", location(refusal))
+                .param("body", refusal.body())
+                .update();
         return find(caller, key).orElse(refusal);
     }
 
@@ -61,17 +67,8 @@ class Answers {
                 .optional();
     }
 
-    private void insert(String sql, Caller caller, String key, StoredAnswer answer) {
-        jdbc.sql(sql)
-                .param("actor", caller.id())
-                .param("key", key)
-                .param("hash", caller.requestHash())
-                .param("status", answer.status())
-                .param(
-                        "location",
-                        answer.location() == null ? null : answer.location().toString())
-                .param("body", answer.body())
-                .update();
+    private static @Nullable String location(StoredAnswer answer) {
+        return answer.location() == null ? null : answer.location().toString();
     }
 
     private static @Nullable URI uri(@Nullable String location) {

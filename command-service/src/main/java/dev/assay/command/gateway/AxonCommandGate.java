@@ -5,6 +5,7 @@ import dev.assay.command.Rejected;
 import dev.assay.command.Unknown;
 import dev.assay.command.access.Caller;
 import dev.assay.command.ledger.EventOrigin;
+import dev.assay.command.store.AlreadyAnswered;
 import dev.assay.events.Streams;
 import java.net.URI;
 import java.time.Duration;

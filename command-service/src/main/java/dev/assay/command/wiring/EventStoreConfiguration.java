@@ -2,14 +2,17 @@ package dev.assay.command.wiring;
 
 import dev.assay.command.Command;
 import dev.assay.command.ledger.EventOrigin;
+import dev.assay.command.store.Store;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
-import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
-import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
@@ -18,9 +21,11 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -78,22 +83,25 @@ class EventStoreConfiguration {
             Serializer snapshotSerializer,
             @Qualifier("eventSerializer") EventSerializer eventSerializer,
             PersistenceExceptionResolver exceptionResolver,
-            ConnectionProvider connections,
-            TransactionManager transactions,
+            DataSource dataSource,
             EventSchema schema,
             org.axonframework.config.Configuration axon,
+            Store store,
             Clock clock) {
         // Axon takes the time of events from this static field only.
         GenericEventMessage.clock = clock;
-        return new PostgresEventStorageEngine(JdbcEventStorageEngine.builder()
-                .snapshotSerializer(snapshotSerializer)
-                .eventSerializer(eventSerializer)
-                .persistenceExceptionResolver(exceptionResolver)
-                .upcasterChain(axon.upcasterChain())
-                .snapshotFilter(axon.snapshotFilter())
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .schema(schema));
+        return new PostgresEventStorageEngine(
+                JdbcEventStorageEngine.builder()
+                        .snapshotSerializer(snapshotSerializer)
+                        .eventSerializer(eventSerializer)
+                        .persistenceExceptionResolver(exceptionResolver)
+                        .upcasterChain(axon.upcasterChain())
+                        .snapshotFilter(axon.snapshotFilter())
+                        // Each read is one statement, and gives its connection back at once.
+                        .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
+                        .transactionManager(NoTransactionManager.instance())
+                        .schema(schema),
+                store);
     }
 
     /// Axon's own resolver waits for an exception class that the PostgreSQL driver never throws.
@@ -107,6 +115,15 @@ class EventStoreConfiguration {
             }
             return false;
         };
+    }
+
+    /// Its transaction is what the command writes in the end.
+    @Bean
+    CommandBus commandBus(Store store, CorrelationDataProvider eventOrigin) {
+        CommandBus bus =
+                SimpleCommandBus.builder().transactionManager(store::begin).build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(eventOrigin));
+        return bus;
     }
 
     /// Without a cache every command would read its whole stream again.

@@ -1,0 +1,49 @@
+package dev.assay.command.store;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+
+/// What a failed write means.
+final class Failures {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /// Data, constraints, limits: the fault of one row, which the rows of other commands do not share.
+    private static final Set<String> OF_ONE_ROW = Set.of("22", "23", "54");
+
+    /// Their keys hold the version of a stream.
+    private static final Set<String> VERSIONED = Set.of("event", "reference_manager", "reference_role");
+
+    private Failures() {}
+
+    static boolean ofOneRow(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && state.length() == 5 && OF_ONE_ROW.contains(state.substring(0, 2));
+    }
+
+    static RuntimeException translate(SQLException failure) {
+        if (UNIQUE_VIOLATION.equals(failure.getSQLState())) {
+            String table = table(failure);
+            if ("answer".equals(table)) {
+                return new AlreadyAnswered(failure);
+            }
+            if (table != null && VERSIONED.contains(table)) {
+                return new ConcurrencyException("The stream has got other events meanwhile", failure);
+            }
+        }
+        DataAccessException known = new SQLStateSQLExceptionTranslator().translate("Write", null, failure);
+        return known == null ? new UncategorizedSQLException("Write", null, failure) : known;
+    }
+
+    private static @Nullable String table(SQLException failure) {
+        ServerErrorMessage message = failure instanceof PSQLException told ? told.getServerErrorMessage() : null;
+        return message == null ? null : message.getTable();
+    }
+}
