@@ -41,6 +41,7 @@ public sealed interface RatingEvent extends EngineerEvent {
     /// @param fromCell the cell that counted on `effectiveOn` until now, such as `3/Mid`; absent for the first
     /// @param reviewReasons why a second reviewer must agree before it counts (R8):
     ///     `LOW_CONFIDENCE`, `EXTREME_LEVEL`, `LARGE_MOVE`; empty if it counts at once
+    /// @param provenance [Provenance#IMPORTED] for history from another system; absent if recorded here
     record EngineerRated(
             UUID engineerId,
             UUID ratingId,
@@ -48,8 +49,34 @@ public sealed interface RatingEvent extends EngineerEvent {
             @Nullable String fromCell,
             Judgement judgement,
             List<String> reviewReasons,
-            LocalDate effectiveOn)
-            implements RatingEvent {}
+            LocalDate effectiveOn,
+            @Nullable String provenance)
+            implements RatingEvent {
+
+        /// Recorded here.
+        public EngineerRated(
+                UUID engineerId,
+                UUID ratingId,
+                UUID raterId,
+                @Nullable String fromCell,
+                Judgement judgement,
+                List<String> reviewReasons,
+                LocalDate effectiveOn) {
+            this(engineerId, ratingId, raterId, fromCell, judgement, reviewReasons, effectiveOn, null);
+        }
+
+        public EngineerRated imported() {
+            return new EngineerRated(
+                    engineerId,
+                    ratingId,
+                    raterId,
+                    fromCell,
+                    judgement,
+                    reviewReasons,
+                    effectiveOn,
+                    Provenance.IMPORTED);
+        }
+    }
 
     /// A new judgement that supersedes an earlier rating.
     ///

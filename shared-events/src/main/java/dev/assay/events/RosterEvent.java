@@ -8,14 +8,32 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RosterEvent extends EngineerEvent {
 
     /// @param managerId absent for the head of the organisation
+    /// @param provenance [Provenance#IMPORTED] for history from another system; absent if recorded here
     record EngineerRegistered(
             UUID engineerId,
             @Personal String name,
             @Personal String email,
             String roleId,
             @Nullable UUID managerId,
-            LocalDate effectiveOn)
-            implements RosterEvent {}
+            LocalDate effectiveOn,
+            @Nullable String provenance)
+            implements RosterEvent {
+
+        /// Recorded here.
+        public EngineerRegistered(
+                UUID engineerId,
+                String name,
+                String email,
+                String roleId,
+                @Nullable UUID managerId,
+                LocalDate effectiveOn) {
+            this(engineerId, name, email, roleId, managerId, effectiveOn, null);
+        }
+
+        public EngineerRegistered imported() {
+            return new EngineerRegistered(engineerId, name, email, roleId, managerId, effectiveOn, Provenance.IMPORTED);
+        }
+    }
 
     /// @param fromManagerId the manager on `effectiveOn` until now, absent if there was none
     record ManagerAssigned(

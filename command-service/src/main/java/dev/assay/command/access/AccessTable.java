@@ -33,6 +33,7 @@ final class AccessTable {
                     CHANGE_ROLE,
                     RECORD_DEPARTURE,
                     IMPORT_DOCUMENT,
+                    IMPORT_HISTORY,
                     PUBLISH_ROLE_VERSION,
                     DEFINE_LADDER,
                     SET_ALERT_POLICY -> Set.of(hr());

@@ -28,6 +28,9 @@ public record Engineer(
         List<PromotionCase> cases,
         List<Alert> alerts) {
 
+    /// What the event store calls the streams of engineers.
+    public static final String STREAM_TYPE = "EngineerAggregate";
+
     /// The state of a stream without events.
     public static final Engineer UNREGISTERED =
             new Engineer(List.of(), List.of(), null, List.of(), List.of(), List.of(), List.of());
@@ -95,7 +98,13 @@ public record Engineer(
         return Optional.ofNullable(tenure);
     }
 
-    Optional<UUID> managerOn(LocalDate day) {
+    /// The role held on a day; empty before the registration.
+    public Optional<String> roleOn(LocalDate day) {
+        return tenure(day).map(Tenure::roleId);
+    }
+
+    /// The direct manager on a day; empty for the head of the organisation.
+    public Optional<UUID> managerOn(LocalDate day) {
         return managers.stream()
                 .filter(held -> !held.from().isAfter(day))
                 .reduce((one, other) -> other.from().isBefore(one.from()) ? one : other)

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// Ties [Engineer] to Axon. Every handler answers the version of the stream after the command.
 ///
 /// The revision changes with the shape of [Engineer]: older snapshots are then left aside.
-@Aggregate
+@Aggregate(type = Engineer.STREAM_TYPE)
 @Revision("1")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,

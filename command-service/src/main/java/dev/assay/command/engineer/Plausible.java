@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = Plausible.Check.class)
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Plausible {
+public @interface Plausible {
 
     String message() default "must lie between the years 1900 and 2200";
 

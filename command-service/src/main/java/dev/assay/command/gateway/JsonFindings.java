@@ -15,12 +15,16 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Says in terms of the caller's JSON what is wrong with it, and never repeats the values.
-final class JsonFindings {
+public final class JsonFindings {
 
     private JsonFindings() {}
 
     static Finding of(HttpMessageNotReadableException unreadable) {
-        Throwable cause = unreadable.getCause();
+        return of(unreadable.getCause());
+    }
+
+    /// @param cause why JSON could not be read
+    public static Finding of(@Nullable Throwable cause) {
         return switch (cause) {
             case UnrecognizedPropertyException unknown ->
                 new Finding(null, path(unknown), "unknown-field", "There is no such field.");

@@ -3,6 +3,7 @@ package dev.assay.command.ledger;
 import dev.assay.command.Command;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -18,6 +19,11 @@ public final class EventOrigin implements CorrelationDataProvider {
 
     static final String ACTOR = "actor";
     static final String COMMAND = "command";
+
+    /// The metadata of an event that no command message led to.
+    public static Map<String, String> of(UUID actorId, UUID commandId, UUID correlationId) {
+        return Map.of(ACTOR, actorId.toString(), COMMAND, commandId.toString(), CORRELATION, correlationId.toString());
+    }
 
     @Override
     public Map<String, ?> correlationDataFor(Message<?> message) {

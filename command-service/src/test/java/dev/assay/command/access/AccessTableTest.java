@@ -56,6 +56,7 @@ class AccessTableTest {
             ACKNOWLEDGE_ALERT     lo  l  l  -   - - -
             SNOOZE_ALERT          lo  l  l  -   - - -
             IMPORT_DOCUMENT       slo -  -  -   - - -
+            IMPORT_HISTORY        slo -  -  -   - - -
             PUBLISH_ROLE_VERSION  slo -  -  -   - - -
             DEFINE_LADDER         slo -  -  -   - - -
             SET_ALERT_POLICY      slo -  -  -   - - -

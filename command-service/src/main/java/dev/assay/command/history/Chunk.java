@@ -1,0 +1,90 @@
+package dev.assay.command.history;
+
+import dev.assay.command.engineer.Engineer.ManagerHeld;
+import dev.assay.command.history.rows.Reading;
+import dev.assay.command.history.rows.Reading.Readable;
+import dev.assay.command.history.rows.Row;
+import dev.assay.command.history.rows.RowIds;
+import dev.assay.command.history.rows.RowReader;
+import dev.assay.command.history.rows.Story;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Some rows that are decided and stored together, in the order of the file.
+record Chunk(List<Reading> readings) {
+
+    /// @param rows how many at most
+    static Chunk read(RowReader reader, int rows) throws IOException {
+        List<Reading> readings = new ArrayList<>(rows);
+        while (readings.size() < rows) {
+            Reading reading = reader.next();
+            if (reading == null) {
+                break;
+            }
+            readings.add(reading);
+        }
+        return new Chunk(readings);
+    }
+
+    boolean isEmpty() {
+        return readings.isEmpty();
+    }
+
+    /// Whom the rows are about.
+    Set<UUID> engineerIds() {
+        Set<UUID> ids = new LinkedHashSet<>();
+        for (Reading reading : readings) {
+            if (reading instanceof Readable(var line, var row, var engineerId)) {
+                ids.add(engineerId);
+            }
+        }
+        return ids;
+    }
+
+    Set<String> newRoles() {
+        Set<String> roles = new HashSet<>();
+        for (Reading reading : readings) {
+            if (reading instanceof Readable(var line, Row.OfEngineer row, var engineerId)) {
+                roles.add(row.roleId());
+            }
+        }
+        return roles;
+    }
+
+    /// Everybody from whom a reporting line of these rows may lead upwards, as far as the stories at hand know it.
+    Set<UUID> managers(Collection<Story> ownStories, Function<UUID, @Nullable Story> otherStories) {
+        Deque<UUID> next = new ArrayDeque<>();
+        for (Reading reading : readings) {
+            if (reading instanceof Readable(var line, Row.OfEngineer row, var engineerId)) {
+                UUID managerId = RowIds.otherOf(row);
+                if (managerId != null) {
+                    next.add(managerId);
+                }
+            }
+        }
+        ownStories.forEach(story -> addManagers(story, next));
+        Set<UUID> managers = new HashSet<>();
+        while (!next.isEmpty()) {
+            UUID managerId = next.poll();
+            Story story = managers.add(managerId) ? otherStories.apply(managerId) : null;
+            if (story != null) {
+                addManagers(story, next);
+            }
+        }
+        return managers;
+    }
+
+    private static void addManagers(Story story, Collection<UUID> managers) {
+        story.state().managers().stream().map(ManagerHeld::managerId).forEach(managers::add);
+    }
+}

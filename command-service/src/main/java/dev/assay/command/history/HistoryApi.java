@@ -1,0 +1,77 @@
+package dev.assay.command.history;
+
+import dev.assay.command.Unknown;
+import dev.assay.command.access.Access;
+import dev.assay.command.access.Caller;
+import dev.assay.command.access.Operation;
+import dev.assay.command.gateway.Problem;
+import dev.assay.command.history.rows.RowReader.Format;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The door for what another system knew. The file is read while it arrives.
+@RestController
+@RequestMapping("/api/imports/history")
+class HistoryApi {
+
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String CSV = "text/csv";
+    private static final String RETRY_AFTER_SECONDS = "10";
+
+    private final Access access;
+    private final HistoryImporter importer;
+    private final ImportRuns runs;
+
+    HistoryApi(Access access, HistoryImporter importer, ImportRuns runs) {
+        this.access = access;
+        this.importer = importer;
+        this.runs = runs;
+    }
+
+    @PostMapping(consumes = {NDJSON, CSV})
+    Report importHistory(
+            Caller caller,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType contentType,
+            HttpServletRequest request)
+            throws IOException, SQLException, HttpMediaTypeNotSupportedException {
+        access.check(caller, Operation.IMPORT_HISTORY);
+        if (contentType.getCharset() != null && !contentType.getCharset().equals(StandardCharsets.UTF_8)) {
+            throw new HttpMediaTypeNotSupportedException("The file must be UTF-8.");
+        }
+        Format format = MediaType.parseMediaType(CSV).includes(contentType) ? Format.CSV : Format.NDJSON;
+        return importer.run(caller, request.getInputStream(), request.getContentLengthLong(), format, dryRun);
+    }
+
+    @GetMapping("/{importId}")
+    Report report(Caller caller, @PathVariable String importId) {
+        access.check(caller, Operation.IMPORT_HISTORY);
+        return runs.report(importId)
+                .orElseThrow(() -> new Unknown("import.unknown", "No import of this file has come to its end."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> stopped(ImportStopped stopped) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(stopped.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (stopped.status() != HttpStatus.CONTENT_TOO_LARGE) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.body(Problem.of(stopped.status(), stopped.code(), stopped.text()));
+    }
+}

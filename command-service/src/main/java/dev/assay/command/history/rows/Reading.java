@@ -1,0 +1,15 @@
+package dev.assay.command.history.rows;
+
+import java.util.List;
+import java.util.UUID;
+
+/// What a row of the file turned out to be.
+public sealed interface Reading {
+
+    /// @param line where the row begins, from 1
+    /// @param row well-formed; whether the rules accept it is decided later
+    /// @param engineerId whom it is about
+    record Readable(long line, Row row, UUID engineerId) implements Reading {}
+
+    record Unreadable(List<RowError> errors) implements Reading {}
+}

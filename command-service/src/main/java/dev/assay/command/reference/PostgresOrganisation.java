@@ -1,0 +1,67 @@
+package dev.assay.command.reference;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// Reads what [ReferenceKeeper] keeps, in one query for all.
+@Component
+class PostgresOrganisation implements Organisation {
+
+    /// UNION drops whom it has met, so a cycle ends.
+    private static final String REPORTINGS = """
+            WITH RECURSIVE above (engineer_id, manager_id, effective_on, version) AS (
+                SELECT engineer_id, manager_id, effective_on, version FROM reference_manager
+                WHERE engineer_id = ANY (?)
+              UNION
+                SELECT m.engineer_id, m.manager_id, m.effective_on, m.version
+                FROM above JOIN reference_manager m ON m.engineer_id = above.manager_id
+            )
+            SELECT engineer_id, manager_id, effective_on FROM above ORDER BY version
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    PostgresOrganisation(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Map<UUID, List<Reporting>> reportings(Collection<UUID> people) {
+        Map<UUID, List<Reporting>> reportings = new HashMap<>();
+        if (people.isEmpty()) {
+            return reportings;
+        }
+        jdbc.query(
+                REPORTINGS,
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("uuid", people.toArray())),
+                row -> {
+                    reportings
+                            .computeIfAbsent(row.getObject(1, UUID.class), person -> new ArrayList<>(1))
+                            .add(new Reporting(row.getObject(2, UUID.class), row.getObject(3, LocalDate.class)));
+                });
+        return reportings;
+    }
+
+    @Override
+    public Map<String, List<PublishedVersion>> publishedVersions(Collection<String> roleIds) {
+        Map<String, List<PublishedVersion>> versions = new HashMap<>();
+        jdbc.query(
+                """
+                SELECT role_id, version, published_from FROM reference_rubric
+                WHERE role_id = ANY (?) AND published_from IS NOT NULL
+                """,
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("text", roleIds.toArray())),
+                row -> {
+                    versions.computeIfAbsent(row.getString(1), role -> new ArrayList<>(1))
+                            .add(new PublishedVersion(row.getInt(2), row.getObject(3, LocalDate.class)));
+                });
+        return versions;
+    }
+}

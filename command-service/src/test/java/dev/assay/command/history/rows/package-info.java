@@ -1,0 +1,5 @@
+/// How rows are read and what they come to.
+@NullMarked
+package dev.assay.command.history.rows;
+
+import org.jspecify.annotations.NullMarked;
