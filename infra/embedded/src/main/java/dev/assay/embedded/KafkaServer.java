@@ -34,16 +34,21 @@ public final class KafkaServer implements AutoCloseable {
     /// @param port 0 for a free one
     public static KafkaServer start(Path dataDirectory, int port) {
         int brokerPort = port == 0 ? Ports.free() : port;
+        return start(dataDirectory, brokerPort, brokerPort);
+    }
+
+    /// @param advertisedPort where clients are told to connect, such as that of a proxy before the broker
+    public static KafkaServer start(Path dataDirectory, int port, int advertisedPort) {
         try {
             Files.createDirectories(dataDirectory);
             if (!Files.exists(dataDirectory.resolve("meta.properties"))) {
                 format(dataDirectory);
             }
             var config = new Properties();
-            config.putAll(settings(dataDirectory, brokerPort, Ports.free()));
+            config.putAll(settings(dataDirectory, port, advertisedPort, Ports.free()));
             var server = new KafkaRaftServer(KafkaConfig.fromProps(config, false), Time.SYSTEM);
             server.startup();
-            return new KafkaServer(server, brokerPort);
+            return new KafkaServer(server, port);
         } catch (IOException e) {
             throw new IllegalStateException("Kafka did not start on " + dataDirectory, e);
         }
@@ -79,15 +84,15 @@ public final class KafkaServer implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> settings(Path dataDirectory, int brokerPort, int controllerPort) {
-        String broker = "PLAINTEXT://127.0.0.1:" + brokerPort;
+    private static Map<String, String> settings(Path dataDirectory, int port, int advertisedPort, int controllerPort) {
+        String loopback = "PLAINTEXT://127.0.0.1:";
         return Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", String.valueOf(NODE)),
                 Map.entry("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort),
                 Map.entry("controller.listener.names", CONTROLLER),
-                Map.entry("listeners", broker + "," + CONTROLLER + "://127.0.0.1:" + controllerPort),
-                Map.entry("advertised.listeners", broker),
+                Map.entry("listeners", loopback + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort),
+                Map.entry("advertised.listeners", loopback + advertisedPort),
                 Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
                 Map.entry("inter.broker.listener.name", "PLAINTEXT"),
                 Map.entry("log.dirs", dataDirectory.toString()),

@@ -43,6 +43,7 @@ public final class TestIssuer implements AutoCloseable {
             server.createContext(
                     "/.well-known/openid-configuration", exchange -> answer(exchange, issuer.configuration()));
             server.createContext("/jwks", exchange -> answer(exchange, issuer.keySet()));
+            server.createContext("/token", exchange -> answer(exchange, issuer.grant(exchange)));
             server.start();
             return issuer;
         } catch (IOException e) {
@@ -84,6 +85,15 @@ public final class TestIssuer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    /// A service's own token (client credentials): any client whose id is a UUID gets one, whatever its secret.
+    private String grant(HttpExchange exchange) {
+        String basic = exchange.getRequestHeaders().getFirst("Authorization").substring("Basic ".length());
+        String client = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
+        UUID id = UUID.fromString(client.substring(0, client.indexOf(':')));
+        return "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":3600}"
+                .formatted(token(id, "SERVICE"));
     }
 
     private byte[] signature(String content) {

@@ -14,8 +14,12 @@ final class LettersCheck implements Check {
     @Override
     public void examine(History history, Findings findings) {
         Set<Letter> letters = Set.copyOf(history.letters());
+        Set<String> poison = history.topic().stream()
+                .map(TopicRecord::stream)
+                .filter(history.poisoned()::contains)
+                .collect(Collectors.toSet());
         Set<Letter> expected = history.views().keySet().stream()
-                .flatMap(view -> history.poisoned().stream().map(stream -> new Letter(view, stream)))
+                .flatMap(view -> poison.stream().map(stream -> new Letter(view, stream)))
                 .collect(Collectors.toSet());
         findings.examined(letters.size());
         letters.stream()

@@ -1,0 +1,139 @@
+package dev.assay.faults.result;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import dev.assay.faults.check.Letter;
+import dev.assay.faults.check.ViewPair;
+import dev.assay.faults.load.Actor;
+import dev.assay.faults.load.Http;
+import dev.assay.faults.stack.Stack;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.bson.Document;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The views as they stand, and as they are when they have been built from nothing.
+final class ViewStore implements AutoCloseable {
+
+    private static final Duration REQUEST = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// What the sweep notes in the watch; not from events.
+    private static final List<String> NOTES = List.of("checkOn", "framework");
+
+    private final Stack stack;
+    private final Http http;
+    private final Actor hr;
+    private final MongoClient client;
+
+    ViewStore(Stack stack, Http http, Actor hr) {
+        this.stack = stack;
+        this.http = http;
+        this.hr = hr;
+        this.client = MongoClients.create(stack.mongoUri());
+    }
+
+    /// Has every view rebuilt; nothing may be written meanwhile.
+    Map<String, ViewPair> pairs() {
+        Map<String, String> before = live();
+        Map<String, Map<String, String>> stood = new HashMap<>();
+        before.forEach((view, collection) -> stood.put(view, documents(collection)));
+        before.keySet().forEach(this::rebuild);
+        Map<String, String> after = awaitOthers(before);
+        Map<String, ViewPair> pairs = new TreeMap<>();
+        after.forEach((view, collection) ->
+                pairs.put(view, new ViewPair(stood.getOrDefault(view, Map.of()), documents(collection))));
+        return pairs;
+    }
+
+    List<Letter> letters() {
+        Map<String, String> views =
+                live().entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+        List<Letter> letters = new ArrayList<>();
+        for (Document letter : database().getCollection("dead_letters").find()) {
+            String view = views.get(letter.getString("collection"));
+            if (view != null) {
+                letters.add(new Letter(view, letter.getString("stream")));
+            }
+        }
+        return letters;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    /// The live collection of each view.
+    private Map<String, String> live() {
+        URI uri = stack.queryUris().getFirst().resolve("/api/views");
+        String body = http.get(uri, hr.token(), REQUEST)
+                .filter(Http.Answer::ok)
+                .orElseThrow(() -> new IllegalStateException("The views cannot be listed"))
+                .body();
+        return StreamSupport.stream(JSON.readTree(body).spliterator(), false)
+                .collect(Collectors.toMap(view -> text(view, "name"), view -> text(view, "live")));
+    }
+
+    private void rebuild(String view) {
+        URI uri = stack.queryUris().getFirst().resolve("/api/views/" + view + "/rebuild");
+        if (http.post(uri, hr.token(), "rebuild-" + view, "", REQUEST)
+                .filter(Http.Answer::ok)
+                .isEmpty()) {
+            throw new IllegalStateException("The view " + view + " cannot be rebuilt");
+        }
+    }
+
+    private Map<String, String> awaitOthers(Map<String, String> before) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Map<String, String> now = live();
+        while (before.entrySet().stream().anyMatch(now.entrySet()::contains)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("The views are not rebuilt after " + PATIENCE);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
+            now = live();
+        }
+        return now;
+    }
+
+    private Map<String, String> documents(String collection) {
+        Map<String, String> documents = new HashMap<>();
+        for (Document document : database().getCollection(collection).find()) {
+            NOTES.forEach(document::remove);
+            documents.put(String.valueOf(document.get("_id")), String.valueOf(sorted(document)));
+        }
+        return documents;
+    }
+
+    private MongoDatabase database() {
+        return client.getDatabase(Stack.database());
+    }
+
+    /// Fields have no order.
+    private static Object sorted(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> fields = new TreeMap<>();
+            map.forEach((key, field) -> fields.put(String.valueOf(key), field == null ? "null" : sorted(field)));
+            return fields;
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(it -> it == null ? "null" : sorted(it)).toList()
+                : value;
+    }
+
+    private static String text(JsonNode view, String field) {
+        return view.required(field).asString();
+    }
+}
