@@ -13,7 +13,7 @@ public final class Checker {
             new TopicCheck(),
             new ConsumerCheck(),
             new ViewsCheck(),
-            new LettersCheck(),
+            new ParkedCheck(),
             new AlertsCheck(),
             new FollowerCheck(),
             new ReadsCheck());

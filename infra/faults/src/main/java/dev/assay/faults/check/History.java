@@ -22,6 +22,6 @@ public record History(
         List<Long> followed,
         List<Read> reads,
         Map<String, ViewPair> views,
-        List<Letter> letters,
+        List<Parked> parked,
         Set<String> poisoned,
         Set<UUID> others) {}

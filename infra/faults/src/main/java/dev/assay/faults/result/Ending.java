@@ -45,7 +45,7 @@ public final class Ending {
             await(() -> follower.positions().size() >= before);
             await(() -> consumer.records().size() >= topic.size());
             try (ViewStore views = new ViewStore(stack, http, organisation.founder())) {
-                var letters = views.letters();
+                var parked = views.parked();
                 var pairs = views.pairs();
                 List<StoredEvent> events = store.events();
                 if (events.size() == before || attempt == TRIES) {
@@ -58,7 +58,7 @@ public final class Ending {
                             follower.positions(),
                             recorder.reads(),
                             pairs,
-                            letters,
+                            parked,
                             poisoned,
                             Set.of(stack.policy(), organisation.founder().id()));
                 }

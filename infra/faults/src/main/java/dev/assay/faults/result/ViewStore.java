@@ -3,12 +3,13 @@ package dev.assay.faults.result;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import dev.assay.faults.check.Letter;
+import dev.assay.faults.check.Parked;
 import dev.assay.faults.check.ViewPair;
 import dev.assay.faults.load.Actor;
 import dev.assay.faults.load.Http;
 import dev.assay.faults.stack.Stack;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
+import org.bson.types.Binary;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,22 +54,27 @@ final class ViewStore implements AutoCloseable {
         before.keySet().forEach(this::rebuild);
         Map<String, String> after = awaitOthers(before);
         Map<String, ViewPair> pairs = new TreeMap<>();
-        after.forEach((view, collection) ->
-                pairs.put(view, new ViewPair(stood.getOrDefault(view, Map.of()), documents(collection))));
+        after.forEach((view, collection) -> {
+            Map<String, String> live = stood.getOrDefault(view, Map.of());
+            Map<String, String> rebuilt = documents(collection);
+            // Equal texts are kept once: the views of a long run are large.
+            rebuilt.replaceAll((id, text) -> text.equals(live.get(id)) ? live.get(id) : text);
+            pairs.put(view, new ViewPair(live, rebuilt));
+        });
         return pairs;
     }
 
-    List<Letter> letters() {
+    List<Parked> parked() {
         Map<String, String> views =
                 live().entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
-        List<Letter> letters = new ArrayList<>();
-        for (Document letter : database().getCollection("dead_letters").find()) {
-            String view = views.get(letter.getString("collection"));
+        List<Parked> parked = new ArrayList<>();
+        for (Document event : database().getCollection("parked_events").find()) {
+            String view = views.get(event.getString("collection"));
             if (view != null) {
-                letters.add(new Letter(view, letter.getString("stream")));
+                parked.add(new Parked(view, event.getString("stream")));
             }
         }
-        return letters;
+        return parked;
     }
 
     @Override
@@ -128,9 +135,12 @@ final class ViewStore implements AutoCloseable {
             map.forEach((key, field) -> fields.put(String.valueOf(key), field == null ? "null" : sorted(field)));
             return fields;
         }
-        return value instanceof List<?> list
-                ? list.stream().map(it -> it == null ? "null" : sorted(it)).toList()
-                : value;
+        return switch (value) {
+            case List<?> list ->
+                list.stream().map(it -> it == null ? "null" : sorted(it)).toList();
+            case Binary binary -> new String(binary.getData(), StandardCharsets.UTF_8);
+            default -> value;
+        };
     }
 
     private static String text(JsonNode view, String field) {

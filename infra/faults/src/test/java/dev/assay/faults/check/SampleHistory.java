@@ -28,7 +28,7 @@ final class SampleHistory {
     final List<Read> reads = new ArrayList<>();
     final Map<String, String> live = new HashMap<>();
     final Map<String, String> rebuilt;
-    final List<Letter> letters = new ArrayList<>(List.of(new Letter("audit", POISON)));
+    final List<Parked> parked = new ArrayList<>(List.of(new Parked("audit", POISON)));
 
     private final Random random = new Random(7);
     private final Map<String, Long> versions = new HashMap<>();
@@ -65,7 +65,7 @@ final class SampleHistory {
                 followed,
                 reads,
                 Map.of("audit", new ViewPair(live, rebuilt)),
-                letters,
+                parked,
                 new HashSet<>(Set.of(POISON)),
                 Set.of(POLICY));
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// Each test tampers in one way with a view or its dead letters; the checks for what it broke must say so.
+/// Each test tampers in one way with a view or its parked events; the checks for what it broke must say so.
 class TamperedViewsTest {
 
     private static final String VIEWS = new ViewsCheck().name();
-    private static final String LETTERS = new LettersCheck().name();
+    private static final String PARKED = new ParkedCheck().name();
 
     private final SampleHistory sample = new SampleHistory();
 
@@ -43,15 +43,15 @@ class TamperedViewsTest {
 
     @Test
     void aParkedEventThatIsNotPoisonIsFound() {
-        sample.letters.add(new Letter("audit", "engineer-1"));
+        sample.parked.add(new Parked("audit", "engineer-1"));
 
-        assertThat(sample.broken()).containsExactly(LETTERS);
+        assertThat(sample.broken()).containsExactly(PARKED);
     }
 
     @Test
     void aPoisonEventThatNoViewParkedIsFound() {
-        sample.letters.clear();
+        sample.parked.clear();
 
-        assertThat(sample.broken()).containsExactly(LETTERS);
+        assertThat(sample.broken()).containsExactly(PARKED);
     }
 }
