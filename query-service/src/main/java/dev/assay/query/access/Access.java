@@ -48,7 +48,8 @@ public class Access {
                         ANALYST, Reach.ANY));
         TABLE.put(READ_DRAFT_ROLES, Map.of(HR, Reach.ANY));
         TABLE.put(FOLLOW_EVENTS, Map.of(HR, Reach.ANY, ANALYST, Reach.ANY, MANAGER, Reach.LINE, DIRECTOR, Reach.LINE));
-        TABLE.put(REBUILD_VIEW, Map.of(HR, Reach.ANY));
+        TABLE.put(REBUILD_VIEW, Map.of(HR, Reach.ANY, OPERATOR, Reach.ANY));
+        TABLE.put(OPERATE_DEAD_LETTERS, Map.of(HR, Reach.ANY, OPERATOR, Reach.ANY));
     }
 
     private final ReportingLines lines;

@@ -16,5 +16,7 @@ public enum Operation {
     /// Draft versions of roles, which nobody is rated against yet.
     READ_DRAFT_ROLES,
     FOLLOW_EVENTS,
-    REBUILD_VIEW
+    REBUILD_VIEW,
+    /// Seeing what views could not take, and doing something about it.
+    OPERATE_DEAD_LETTERS
 }

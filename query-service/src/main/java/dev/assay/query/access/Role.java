@@ -8,5 +8,7 @@ public enum Role {
     PANEL,
     ENGINEER,
     ANALYST,
+    /// Who keeps the service running: sees which events and whom they concern, but nothing about anybody.
+    OPERATOR,
     SERVICE
 }

@@ -21,9 +21,16 @@ class Catalogue {
     private final Generations generations;
     private final LiveViews live;
     private final ParkedEvents parkedEvents;
+    private final DeadLetters deadLetters;
     private final FeedStatus status;
 
-    Catalogue(List<View> views, Generations generations, LiveViews live, ParkedEvents parkedEvents, FeedStatus status) {
+    Catalogue(
+            List<View> views,
+            Generations generations,
+            LiveViews live,
+            ParkedEvents parkedEvents,
+            DeadLetters deadLetters,
+            FeedStatus status) {
         // The view of engineers comes last: its versions tell readers that all views have an event.
         this.views = views.stream()
                 .sorted(Comparator.comparing((View view) -> view.name().equals(ReadYourWrites.ENGINEERS))
@@ -32,6 +39,7 @@ class Catalogue {
         this.generations = generations;
         this.live = live;
         this.parkedEvents = parkedEvents;
+        this.deadLetters = deadLetters;
         this.status = status;
     }
 
@@ -113,7 +121,8 @@ class Catalogue {
                 view,
                 generation.collection(),
                 generations.collection(generation),
-                parkedEvents.streamsOf(generation.collection()));
+                parkedEvents.streamsOf(generation.collection()),
+                deadLetters.discardedOf(view.name()));
     }
 
     void createIndexes(View view, Generation generation) {

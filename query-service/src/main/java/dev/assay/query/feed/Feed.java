@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -35,6 +36,7 @@ class Feed implements SmartLifecycle {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final long REFRESH_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long PROBE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long REVIEW_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long TOPIC_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
@@ -44,6 +46,8 @@ class Feed implements SmartLifecycle {
     private final Projector projector;
     private final Offsets offsets;
     private final ParkedEvents parkedEvents;
+    private final DeadLetters deadLetters;
+    private final LetterReview review;
     private final Generations generations;
     private final Builders builders;
     private final FeedStatus status;
@@ -63,6 +67,8 @@ class Feed implements SmartLifecycle {
             Projector projector,
             Offsets offsets,
             ParkedEvents parkedEvents,
+            DeadLetters deadLetters,
+            LetterReview review,
             Generations generations,
             Builders builders,
             FeedStatus status,
@@ -73,6 +79,8 @@ class Feed implements SmartLifecycle {
         this.projector = projector;
         this.offsets = offsets;
         this.parkedEvents = parkedEvents;
+        this.deadLetters = deadLetters;
+        this.review = review;
         this.generations = generations;
         this.builders = builders;
         this.status = status;
@@ -116,6 +124,7 @@ class Feed implements SmartLifecycle {
         long refreshed = System.nanoTime();
         long probed = System.nanoTime() - PROBE_EVERY_NANOS;
         long checked = System.nanoTime();
+        long reviewed = checked;
         rewind = true;
         joined = false;
         while (!stopped()) {
@@ -140,6 +149,10 @@ class Feed implements SmartLifecycle {
                 status.at(lag(member, due));
                 probed = due ? System.nanoTime() : probed;
                 pauseMillis = FIRST_PAUSE_MILLIS;
+                if (System.nanoTime() - reviewed > REVIEW_EVERY_NANOS) {
+                    reviewed = System.nanoTime();
+                    rewind |= review.review(topicId, targets, partitionsOf(member), status.caughtUp());
+                }
                 if (System.nanoTime() - checked > TOPIC_EVERY_NANOS) {
                     checked = System.nanoTime();
                     generations.dropRetired();
@@ -159,6 +172,7 @@ class Feed implements SmartLifecycle {
         rewind = false;
         if (offsets.forgetOtherTopics(topicId)) {
             parkedEvents.forgetAll();
+            deadLetters.forgetPlaces();
         }
         List<Target> targets = catalogue.targets(live);
         Set<TopicPartition> assigned = member.assignment();
@@ -180,6 +194,10 @@ class Feed implements SmartLifecycle {
                 listener.written(ids);
             }
         }
+    }
+
+    private static Set<Integer> partitionsOf(KafkaConsumer<String, byte[]> member) {
+        return member.assignment().stream().map(TopicPartition::partition).collect(Collectors.toSet());
     }
 
     /// Asks the broker if due, which also notices that it is gone: a poll alone stays silent.

@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/// The feed in numbers.
+/// The feed in numbers. Nothing is asked of a store when they are read.
 @Component
 class FeedMetrics {
 
     private final Timer batches;
     private final Counter events;
 
-    FeedMetrics(
-            MeterRegistry registry, FeedStatus status, LiveViews live, ParkedEvents parkedEvents, List<View> views) {
+    FeedMetrics(MeterRegistry registry, FeedStatus status, LiveViews live, LetterReview review, List<View> views) {
         batches = Timer.builder("assay.feed.batch")
                 .description("Time to take one batch of events into all live views")
                 .publishPercentileHistogram()
@@ -24,13 +23,23 @@ class FeedMetrics {
         events = Counter.builder("assay.feed.events")
                 .description("Events taken, repetitions included")
                 .register(registry);
+        Gauge.builder("assay.feed.stale.seconds", status, FeedStatus::staleSeconds)
+                .description("For how long the views may lack events; 0 while they lack none")
+                .register(registry);
+        Gauge.builder("assay.feed.stopped", status, now -> now.stopped() ? 1 : 0)
+                .description("1 if only a newer version of the service can go on")
+                .register(registry);
         for (View view : views) {
             Gauge.builder("assay.feed.lag", status, FeedStatus::lag)
                     .description("Events that the view has not taken yet; -1 while unknown")
                     .tag("view", view.name())
                     .register(registry);
-            Gauge.builder("assay.feed.parked", () -> parked(live, parkedEvents, view.name()))
-                    .description("Events that the view could not take")
+            Gauge.builder("assay.feed.parked", () -> review.parked(live, view.name()))
+                    .description("Events that the view lacks because it, or one of their stream, could not be taken")
+                    .tag("view", view.name())
+                    .register(registry);
+            Gauge.builder("assay.dead.letters", () -> review.open(view.name()))
+                    .description("Dead letters about which nothing has been done")
                     .tag("view", view.name())
                     .register(registry);
         }
@@ -39,13 +48,5 @@ class FeedMetrics {
     void batch(int count, long nanos) {
         events.increment(count);
         batches.record(nanos, TimeUnit.NANOSECONDS);
-    }
-
-    private static double parked(LiveViews live, ParkedEvents parkedEvents, String view) {
-        try {
-            return parkedEvents.count(live.nameOf(view));
-        } catch (RuntimeException unavailable) {
-            return Double.NaN;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.query.feed;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,12 @@ public class FeedStatus {
     /// Since when the views may lack events; empty if they lack none.
     public Optional<Instant> staleSince() {
         return caughtUp() ? Optional.empty() : Optional.of(caughtUpAt);
+    }
+
+    double staleSeconds() {
+        return staleSince()
+                .map(since -> Duration.between(since, Instant.now(clock)).toMillis() / 1000.0)
+                .orElse(0.0);
     }
 
     Optional<String> trouble() {

@@ -8,20 +8,25 @@ import dev.assay.events.CloudEventCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Events that a view could not take, and the later ones of their streams in that view.
+/// The events that a collection lacks: those that its view could not take, the later ones of their streams, and those
+/// that were discarded.
 ///
-/// The stream keeps the events for ever, so only their place is kept. The remedy is to build the view anew with code
-/// that can take them.
+/// The stream keeps the events for ever, so only their place is kept. [DeadLetters] holds what people do about them.
 @Component
 public class ParkedEvents {
 
@@ -29,70 +34,140 @@ public class ParkedEvents {
 
     private static final Logger log = LoggerFactory.getLogger(ParkedEvents.class);
 
-    private final MongoCollection<Document> letters;
+    private final MongoCollection<Document> parked;
     private final Clock clock;
 
     ParkedEvents(MongoDatabase database, Clock clock) {
-        this.letters = database.getCollection(COLLECTION);
+        this.parked = database.getCollection(COLLECTION);
         this.clock = clock;
+    }
+
+    /// Why a collection lacks an event.
+    enum Kind {
+        /// The view could not take it.
+        POISON,
+        /// An earlier event of its stream is parked.
+        WAITING,
+        /// Somebody decided that the view goes without it.
+        DISCARDED
+    }
+
+    /// An event that a view could not take.
+    ///
+    /// @param letter the id of its dead letter
+    record Poison(String letter, String collection, String stream, int partition, long offset, Document facts) {}
+
+    /// The id of the dead letter of an event: the same for each collection of the view and each delivery of the event.
+    static String letterOf(String view, String stream, ConsumerRecord<String, byte[]> message) {
+        Long position = positionOf(message);
+        String place = position == null ? message.partition() + "-" + message.offset() : position.toString();
+        String name = view + "/" + stream + "/" + place;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /// The streams that a collection no longer follows, each with the offset of its first parked event.
     Map<String, Long> streamsOf(String collection) {
         Map<String, Long> streams = new HashMap<>();
-        letters.find(Filters.eq("collection", collection))
-                .forEach(letter -> streams.merge(letter.getString("stream"), letter.getLong("offset"), Math::min));
+        parked.find(parkedIn(collection))
+                .forEach(event -> streams.merge(event.getString("stream"), event.getLong("offset"), Math::min));
         return streams;
     }
 
-    /// Idempotent: the same record in the same collection is one letter, with the first reason.
-    void park(String collection, String stream, ConsumerRecord<String, byte[]> message, String reason) {
-        String id = collection + "/" + message.partition() + "/" + message.offset();
-        letters.updateOne(
+    /// What the views could not take themselves.
+    List<Poison> poisonIn(Collection<String> collections) {
+        List<Poison> poison = new ArrayList<>();
+        parked.find(Filters.and(Filters.in("collection", collections), Filters.eq("kind", Kind.POISON.name())))
+                .forEach(event -> poison.add(new Poison(
+                        event.getString("letter"),
+                        event.getString("collection"),
+                        event.getString("stream"),
+                        event.getInteger("partition"),
+                        event.getLong("offset"),
+                        event)));
+        return poison;
+    }
+
+    /// Idempotent: the same record in the same collection is parked once, with the first reason.
+    void park(Target target, String stream, ConsumerRecord<String, byte[]> message, Kind kind, String reason) {
+        String id = target.name() + "/" + message.partition() + "/" + message.offset();
+        parked.updateOne(
                 Filters.eq(id),
                 new Document(
                         "$setOnInsert",
-                        new Document("collection", collection)
+                        new Document("collection", target.name())
+                                .append("letter", letterOf(target.view().name(), stream, message))
+                                .append("kind", kind.name())
                                 .append("stream", stream)
                                 .append("position", positionOf(message))
                                 .append("partition", message.partition())
                                 .append("offset", message.offset())
+                                .append("type", header(message, "ce_type"))
                                 .append("reason", reason)
-                                .append("parkedAt", Instant.now(clock).toString())),
+                                .append("parkedAt", Instant.now(clock).toEpochMilli())),
                 new UpdateOptions().upsert(true));
         log.atWarn()
-                .addKeyValue("collection", collection)
+                .addKeyValue("collection", target.name())
                 .addKeyValue("partition", message.partition())
                 .addKeyValue("offset", message.offset())
+                .addKeyValue("kind", kind)
                 .addKeyValue("reason", reason)
-                .log("An event was parked");
+                .log("An event was left out of a view");
     }
 
-    /// True if a collection will never hold the event at this position.
+    /// The stream is followed again, from its first parked event on: whoever calls reads again from there.
+    void release(String collection, String stream) {
+        parked.deleteMany(Filters.and(parkedIn(collection), Filters.eq("stream", stream)));
+    }
+
+    /// True if a collection lacks the event at this position until somebody does something about it.
     public boolean holds(String collection, long position) {
-        return letters.find(Filters.and(Filters.eq("collection", collection), Filters.eq("position", position)))
+        return parked.find(Filters.and(Filters.eq("collection", collection), Filters.eq("position", position)))
                         .first()
                 != null;
     }
 
+    /// Parked events by collection; discarded ones do not count.
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new HashMap<>();
+        parked.find(Filters.ne("kind", Kind.DISCARDED.name()))
+                .forEach(event -> counts.merge(event.getString("collection"), 1L, Long::sum));
+        return counts;
+    }
+
     long count(String collection) {
-        return letters.countDocuments(Filters.eq("collection", collection));
+        return parked.countDocuments(parkedIn(collection));
+    }
+
+    long waiting(String collection, String stream) {
+        return parked.countDocuments(Filters.and(
+                Filters.eq("collection", collection),
+                Filters.eq("stream", stream),
+                Filters.eq("kind", Kind.WAITING.name())));
     }
 
     void forget(String collection) {
-        letters.deleteMany(Filters.eq("collection", collection));
+        parked.deleteMany(Filters.eq("collection", collection));
     }
 
     void forgetAll() {
-        letters.deleteMany(new Document());
+        parked.deleteMany(new Document());
+    }
+
+    private static Bson parkedIn(String collection) {
+        return Filters.and(Filters.eq("collection", collection), Filters.ne("kind", Kind.DISCARDED.name()));
     }
 
     private static @Nullable Long positionOf(ConsumerRecord<String, byte[]> message) {
-        Header header = message.headers().lastHeader("ce_" + CloudEventCodec.POSITION);
+        String position = header(message, "ce_" + CloudEventCodec.POSITION);
         try {
-            return header == null ? null : Long.valueOf(new String(header.value(), StandardCharsets.UTF_8));
+            return position == null ? null : Long.valueOf(position);
         } catch (NumberFormatException unreadable) {
             return null;
         }
+    }
+
+    private static @Nullable String header(ConsumerRecord<String, byte[]> message, String name) {
+        Header header = message.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -7,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.WriteModel;
 import dev.assay.events.UnknownEventTypeException;
+import dev.assay.query.feed.ParkedEvents.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,10 +96,13 @@ class Projector {
 
     private void project(Target target, Arrived event, MergedWrites merged) {
         ConsumerRecord<String, byte[]> message = event.message();
-        if (event.failure() != null) {
+        if (target.discards(event.stream(), message)) {
+            parkedEvents.park(target, event.stream(), message, Kind.DISCARDED, "it was discarded");
+        } else if (event.failure() != null) {
             park(target, event, event.failure());
         } else if (target.parks(event.stream(), message.offset())) {
-            parkedEvents.park(target.name(), event.stream(), message, "an earlier event of its stream is parked");
+            parkedEvents.park(
+                    target, event.stream(), message, Kind.WAITING, "an earlier event of its stream is parked");
         } else {
             try {
                 target.view().project(event.opened()).forEach(merged::add);
@@ -112,7 +116,7 @@ class Projector {
     private void park(Target target, Arrived event, RuntimeException failure) {
         ConsumerRecord<String, byte[]> message = event.message();
         parkedEvents.park(
-                target.name(), event.stream(), message, failure.getClass().getName());
+                target, event.stream(), message, Kind.POISON, failure.getClass().getName());
         target.parked().merge(event.stream(), message.offset(), Math::min);
     }
 

@@ -2,6 +2,7 @@ package dev.assay.query.wiring;
 
 import com.mongodb.MongoException;
 import dev.assay.query.BadParameter;
+import dev.assay.query.Conflict;
 import dev.assay.query.Unavailable;
 import dev.assay.query.Unknown;
 import dev.assay.query.access.Denied;
@@ -36,6 +37,11 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> unknown(Unknown unknown) {
         return Problem.answer(Problem.of(HttpStatus.NOT_FOUND, unknown.code(), text(unknown)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> conflict(Conflict conflict) {
+        return Problem.answer(Problem.of(HttpStatus.CONFLICT, conflict.code(), text(conflict)));
     }
 
     @ExceptionHandler

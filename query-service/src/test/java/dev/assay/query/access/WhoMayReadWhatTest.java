@@ -52,30 +52,34 @@ class WhoMayReadWhatTest extends QueryServiceTest {
         CALLERS.put("other engineer", new Who(OTHER_ID, "ENGINEER"));
         CALLERS.put("analyst", new Who(UUID.randomUUID(), "ANALYST"));
         CALLERS.put("service", new Who(UUID.randomUUID(), "SERVICE"));
+        CALLERS.put("operator", new Who(UUID.randomUUID(), "OPERATOR"));
         CALLERS.put("nobody", new Who(ENGINEER_ID));
     }
 
     /// In the order of the callers above. `E` has an open promotion case, `M` has none.
     private static final String TABLE = """
-            /api/engineers/E                | 200 200 200 403 200 200 403 403 403 403
-            /api/engineers/M                | 200 403 200 403 403 403 403 403 403 403
-            /api/engineers                  | 200 200 200 200 200 200 200 403 403 403
-            /api/engineers/E/timeline       | 200 200 200 403 200 200 403 403 403 403
-            /api/engineers/M/timeline       | 200 403 200 403 403 403 403 403 403 403
-            /api/engineers/E/ratings        | 200 200 200 403 200 200 403 403 403 403
-            /api/engineers/M/ratings        | 200 403 200 403 403 403 403 403 403 403
-            /api/audit                      | 200 403 403 403 403 403 403 403 403 403
-            /api/audit?engineer=E           | 200 200 200 403 403 403 403 403 403 403
-            /api/alerts                     | 200 200 200 200 403 403 403 403 403 403
-            /api/promotions                 | 200 200 200 200 200 403 403 403 403 403
-            /api/roles                      | 200 200 200 200 200 200 200 200 403 403
-            /api/roles/NONE                 | 404 404 404 404 404 404 404 404 403 403
-            /api/ladders                    | 200 200 200 200 200 200 200 200 403 403
-            /api/ladders/platform           | 200 200 200 200 200 200 200 200 403 403
-            /api/alert-policy               | 200 200 200 200 200 200 200 200 403 403
-            /api/events                     | 200 200 200 200 403 403 403 200 403 403
-            /api/views                      | 200 403 403 403 403 403 403 403 403 403
-            POST /api/views/alerts/rebuild  | 202 403 403 403 403 403 403 403 403 403
+            /api/engineers/E                                | 200 200 200 403 200 200 403 403 403 403 403
+            /api/engineers/M                                | 200 403 200 403 403 403 403 403 403 403 403
+            /api/engineers                                  | 200 200 200 200 200 200 200 403 403 403 403
+            /api/engineers/E/timeline                       | 200 200 200 403 200 200 403 403 403 403 403
+            /api/engineers/M/timeline                       | 200 403 200 403 403 403 403 403 403 403 403
+            /api/engineers/E/ratings                        | 200 200 200 403 200 200 403 403 403 403 403
+            /api/engineers/M/ratings                        | 200 403 200 403 403 403 403 403 403 403 403
+            /api/audit                                      | 200 403 403 403 403 403 403 403 403 403 403
+            /api/audit?engineer=E                           | 200 200 200 403 403 403 403 403 403 403 403
+            /api/alerts                                     | 200 200 200 200 403 403 403 403 403 403 403
+            /api/promotions                                 | 200 200 200 200 200 403 403 403 403 403 403
+            /api/roles                                      | 200 200 200 200 200 200 200 200 403 403 403
+            /api/roles/NONE                                 | 404 404 404 404 404 404 404 404 403 403 403
+            /api/ladders                                    | 200 200 200 200 200 200 200 200 403 403 403
+            /api/ladders/platform                           | 200 200 200 200 200 200 200 200 403 403 403
+            /api/alert-policy                               | 200 200 200 200 200 200 200 200 403 403 403
+            /api/events                                     | 200 200 200 200 403 403 403 200 403 403 403
+            /api/views                                      | 200 403 403 403 403 403 403 403 403 200 403
+            POST /api/views/alerts/rebuild                  | 202 403 403 403 403 403 403 403 403 202 403
+            /api/dead-letters                               | 200 403 403 403 403 403 403 403 403 200 403
+            POST /api/dead-letters/E/retry                  | 404 403 403 403 403 403 403 403 403 404 403
+            POST /api/dead-letters/E/discard                | 404 403 403 403 403 403 403 403 403 404 403
             """;
 
     @BeforeAll
@@ -165,7 +169,10 @@ class WhoMayReadWhatTest extends QueryServiceTest {
 
     private static HttpRequest method(String operation, HttpRequest.Builder request) {
         return operation.startsWith("POST ")
-                ? request.POST(HttpRequest.BodyPublishers.noBody()).build()
+                ? request.header("Idempotency-Key", "who-may")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"reason\":\"why\"}"))
+                        .build()
                 : request.GET().build();
     }
 

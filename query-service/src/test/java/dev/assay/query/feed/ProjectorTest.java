@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -99,7 +100,7 @@ class ProjectorTest {
     }
 
     private Target target() {
-        return new Target(new Counts(), "counts", database.getCollection("counts"), new HashMap<>());
+        return new Target(new Counts(), "counts", database.getCollection("counts"), new HashMap<>(), Set.of());
     }
 
     private RecordedEvent departed(long version) {

@@ -27,6 +27,7 @@ final class TestFeed implements AutoCloseable {
     final FeedStatus status;
     final Generations generations;
     final ParkedEvents parkedEvents;
+    final DeadLetters deadLetters;
     final Rebuilds rebuilds;
     final List<String> heard = new CopyOnWriteArrayList<>();
 
@@ -47,13 +48,15 @@ final class TestFeed implements AutoCloseable {
         status = new FeedStatus(clock);
         parkedEvents = new ParkedEvents(database, clock);
         generations = new Generations(database, offsets, parkedEvents, clock);
-        Catalogue catalogue = new Catalogue(List.of(views), generations, live, parkedEvents, status);
+        deadLetters = new DeadLetters(database, parkedEvents, live);
+        Catalogue catalogue = new Catalogue(List.of(views), generations, live, parkedEvents, deadLetters, status);
+        LetterReview review = new LetterReview(parkedEvents, deadLetters, offsets);
         rebuilds = new Rebuilds(catalogue, generations, parkedEvents);
         Projector projector = new Projector(parkedEvents, offsets, new ById(database), new Workers());
         KafkaClients kafka = new KafkaClients(new FeedSettings(bootstrapServers, null, Map.of()));
         Builders builders = new Builders(
                 kafka, catalogue, projector, offsets, generations, new Lease(database, clock, UUID::randomUUID));
-        FeedMetrics metrics = new FeedMetrics(new SimpleMeterRegistry(), status, live, parkedEvents, List.of(views));
+        FeedMetrics metrics = new FeedMetrics(new SimpleMeterRegistry(), status, live, review, List.of(views));
         FeedListener listener = new FeedListener() {
             @Override
             public String view() {
@@ -71,6 +74,8 @@ final class TestFeed implements AutoCloseable {
                 projector,
                 offsets,
                 parkedEvents,
+                deadLetters,
+                review,
                 generations,
                 builders,
                 status,

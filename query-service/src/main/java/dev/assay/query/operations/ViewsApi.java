@@ -1,4 +1,4 @@
-package dev.assay.query.wiring;
+package dev.assay.query.operations;
 
 import dev.assay.query.access.Access;
 import dev.assay.query.access.Caller;
@@ -35,6 +35,8 @@ class ViewsApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Rebuilds.ViewState rebuild(Caller caller, @PathVariable String name) {
         access.check(caller, Operation.REBUILD_VIEW);
-        return rebuilds.start(name);
+        Rebuilds.ViewState state = rebuilds.start(name);
+        OperationsLog.done(caller, "REBUILD", "view", state.name());
+        return state;
     }
 }
