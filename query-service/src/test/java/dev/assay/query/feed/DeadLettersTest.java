@@ -71,8 +71,7 @@ class DeadLettersTest {
             until(() -> only(feed).state() == State.TAKEN);
             assertThat(only(feed).acts()).extracting(Act::by).containsExactly(OPERATOR);
             assertThat(only(feed).waiting()).isZero();
-            assertThat(feed.parkedEvents.streamsOf(feed.live.nameOf("roles")))
-                    .doesNotContainKey(ada.toString());
+            assertThat(feed.parkedEvents.streamsOf(feed.live.nameOf("roles"))).doesNotContainKey(ada.toString());
         }
     }
 
