@@ -1,6 +1,7 @@
 package dev.assay.command.access;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /// Default deny: an operation is allowed only by a line of the table.
@@ -12,9 +13,14 @@ public interface Access {
     void check(Caller caller, Operation operation);
 
     /// For operations on one engineer: managers and directors only within their reporting line, engineers only
-    // themselves.
+    /// themselves.
     ///
     /// @param on the day whose reporting line counts
     /// @throws Denied if no role of the caller may, or none for this engineer
     void check(Caller caller, Operation operation, UUID engineerId, LocalDate on);
+
+    /// As above, for who knows the engineer's managers on the day already.
+    ///
+    /// @param reportingLine the direct manager first
+    void check(Caller caller, Operation operation, UUID engineerId, List<UUID> reportingLine);
 }

@@ -4,8 +4,10 @@ import dev.assay.command.Unknown;
 import dev.assay.command.access.AccessTable.Scope;
 import dev.assay.command.reference.Reference;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /// Decides by [AccessTable] and the reporting line.
@@ -27,6 +29,15 @@ class TableAccess implements Access {
 
     @Override
     public void check(Caller caller, Operation operation, UUID engineerId, LocalDate on) {
+        check(caller, operation, engineerId, () -> reference.reportingLine(engineerId, on));
+    }
+
+    @Override
+    public void check(Caller caller, Operation operation, UUID engineerId, List<UUID> reportingLine) {
+        check(caller, operation, engineerId, () -> reportingLine);
+    }
+
+    private void check(Caller caller, Operation operation, UUID engineerId, Supplier<List<UUID>> reportingLine) {
         Set<Scope> scopes = AccessTable.scopes(caller.roles(), operation);
         boolean self = caller.id().equals(engineerId);
         if (scopes.isEmpty() || (self && AccessTable.neverOnOneself(operation))) {
@@ -35,8 +46,7 @@ class TableAccess implements Access {
         if (scopes.contains(Scope.ANY) || (self && scopes.contains(Scope.SELF))) {
             return;
         }
-        if (scopes.contains(Scope.LINE)
-                && reference.reportingLine(engineerId, on).contains(caller.id())) {
+        if (scopes.contains(Scope.LINE) && reportingLine.get().contains(caller.id())) {
             return;
         }
         if (!reference.engineerExists(engineerId)) {

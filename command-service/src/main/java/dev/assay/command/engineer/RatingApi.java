@@ -18,14 +18,13 @@ import dev.assay.command.engineer.RatingCommand.ShareRating;
 import dev.assay.command.gateway.CommandGate;
 import dev.assay.command.reference.PublishedRubric;
 import dev.assay.command.reference.Reference;
+import dev.assay.command.reference.Standing;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +64,11 @@ class RatingApi {
 
     @PostMapping
     ResponseEntity<byte[]> rate(Caller caller, @PathVariable UUID engineerId, @Valid @RequestBody NewRating body) {
-        access.check(caller, Operation.RATE_ENGINEER, engineerId, body.effectiveOn());
+        Standing standing = reference.standing(engineerId, body.effectiveOn());
+        access.check(caller, Operation.RATE_ENGINEER, engineerId, standing.reportingLine());
         UUID ratingId = ids.get();
         RateEngineer command = new RateEngineer(
-                engineerId, ratingId, body.toAssessment(), facts(engineerId, body), body.effectiveOn(), caller.by());
+                engineerId, ratingId, body.toAssessment(), facts(standing, body), body.effectiveOn(), caller.by());
         return gate.create(caller, command, ratingId.toString(), location(engineerId, ratingId));
     }
 
@@ -78,7 +78,8 @@ class RatingApi {
             @PathVariable UUID engineerId,
             @PathVariable UUID ratingId,
             @Valid @RequestBody Revision body) {
-        access.check(caller, Operation.REVISE_RATING, engineerId, body.effectiveOn());
+        Standing standing = reference.standing(engineerId, body.effectiveOn());
+        access.check(caller, Operation.REVISE_RATING, engineerId, standing.reportingLine());
         UUID newRatingId = ids.get();
         ReviseRating command = new ReviseRating(
                 engineerId,
@@ -87,7 +88,7 @@ class RatingApi {
                 body.toAssessment(),
                 body.reasonCode(),
                 body.reason(),
-                facts(engineerId, body),
+                facts(standing, body),
                 body.effectiveOn(),
                 caller.by());
         return gate.create(caller, command, newRatingId.toString(), location(engineerId, newRatingId));
@@ -99,7 +100,8 @@ class RatingApi {
             @PathVariable UUID engineerId,
             @PathVariable UUID ratingId,
             @Valid @RequestBody Correction body) {
-        access.check(caller, Operation.CORRECT_RATING, engineerId, body.effectiveOn());
+        Standing standing = reference.standing(engineerId, body.effectiveOn());
+        access.check(caller, Operation.CORRECT_RATING, engineerId, standing.reportingLine());
         UUID newRatingId = ids.get();
         CorrectRating command = new CorrectRating(
                 engineerId,
@@ -108,7 +110,7 @@ class RatingApi {
                 body.toAssessment(),
                 body.reasonCode(),
                 body.reason(),
-                rubric(engineerId, body),
+                rubric(standing, body),
                 body.effectiveOn(),
                 caller.by());
         return gate.create(caller, command, newRatingId.toString(), location(engineerId, newRatingId));
@@ -142,16 +144,16 @@ class RatingApi {
         return gate.accept(caller, new ShareRating(engineerId, ratingId, caller.by()), ratingId.toString());
     }
 
-    private Facts facts(UUID engineerId, RatingBody body) {
-        return new Facts(rubric(engineerId, body), reference.reportingLine(engineerId, body.effectiveOn()));
+    private Facts facts(Standing standing, RatingBody body) {
+        return new Facts(rubric(standing, body), standing.reportingLine());
     }
 
-    private @Nullable PublishedRubric rubric(UUID engineerId, RatingBody body) {
-        LocalDate on = body.effectiveOn();
-        Optional<String> roleId = reference.roleOf(engineerId, on);
-        @Nullable Integer version = body.rubricVersion();
-        return roleId.flatMap(role -> version == null ? reference.rubric(role, on) : reference.rubric(role, version))
-                .orElse(null);
+    private @Nullable PublishedRubric rubric(Standing standing, RatingBody body) {
+        String roleId = standing.roleId();
+        @Nullable Integer version = body.rubricVersion() == null ? standing.rubricVersion() : body.rubricVersion();
+        return roleId == null || version == null
+                ? null
+                : reference.rubric(roleId, version).orElse(null);
     }
 
     private static URI location(UUID engineerId, UUID ratingId) {

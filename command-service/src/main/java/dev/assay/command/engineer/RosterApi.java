@@ -10,6 +10,7 @@ import dev.assay.command.engineer.RosterCommand.RecordDeparture;
 import dev.assay.command.engineer.RosterCommand.RegisterEngineer;
 import dev.assay.command.gateway.CommandGate;
 import dev.assay.command.reference.Reference;
+import dev.assay.command.reference.Standing;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -117,6 +118,7 @@ class RosterApi {
     }
 
     private NewManager manager(UUID managerId, LocalDate on) {
-        return new NewManager(managerId, reference.engineerExists(managerId), reference.reportingLine(managerId, on));
+        Standing standing = reference.standing(managerId, on);
+        return new NewManager(managerId, standing.known(), standing.reportingLine());
     }
 }

@@ -14,8 +14,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LedgerConfiguration {
 
     @Bean
-    Sequencer sequencer(LedgerTables tables, PlatformTransactionManager transactions, LedgerSettings settings) {
-        return new Sequencer(tables, new TransactionTemplate(transactions), settings.batch());
+    Handover handover() {
+        return new Handover();
+    }
+
+    @Bean
+    Sequencer sequencer(
+            LedgerTables tables, PlatformTransactionManager transactions, LedgerSettings settings, Handover handover) {
+        return new Sequencer(tables, new TransactionTemplate(transactions), settings.batch(), handover);
     }
 
     @Bean
@@ -23,8 +29,9 @@ class LedgerConfiguration {
             RelayTables tables,
             PlatformTransactionManager transactions,
             LedgerSettings settings,
+            Handover handover,
             @Value("${assay.kafka.bootstrap-servers}") String bootstrapServers) {
-        return new Relay(tables, new TransactionTemplate(transactions), bootstrapServers, settings.batch());
+        return new Relay(tables, new TransactionTemplate(transactions), bootstrapServers, settings.batch(), handover);
     }
 
     @Bean
@@ -44,7 +51,7 @@ class LedgerConfiguration {
                         monitor.relayed();
                     }
                 },
-                settings.poll(),
+                new Worker.Rhythm(settings.poll(), settings.batch(), 0),
                 0);
     }
 
@@ -61,7 +68,8 @@ class LedgerConfiguration {
                     monitor.sequenced(moved);
                     return moved;
                 },
-                settings.poll(),
+                // A transaction that was open when others committed may have ended meanwhile, without a signal.
+                new Worker.Rhythm(settings.poll(), settings.batch(), 3),
                 1);
         store.subscribe(
                 events -> CurrentUnitOfWork.ifStarted(work -> work.root().afterCommit(committed -> worker.wake())));

@@ -10,5 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("assay.ledger")
 record LedgerSettings(
         @DefaultValue("200ms") Duration poll,
-        @DefaultValue("1000") int batch,
+        @DefaultValue("4000") int batch,
         @DefaultValue("5s") Duration heldWarning) {}

@@ -37,17 +37,20 @@ class Relay implements AutoCloseable {
     private final Topic topic;
     private final String bootstrapServers;
     private final int batch;
+    private final Handover handover;
 
     private @Nullable Producer<String, byte[]> producer;
     private Topic.@Nullable State known;
     private long lookedAt;
 
-    Relay(RelayTables tables, TransactionTemplate transactions, String bootstrapServers, int batch) {
+    /// @param handover what need not be read again
+    Relay(RelayTables tables, TransactionTemplate transactions, String bootstrapServers, int batch, Handover handover) {
         this.tables = tables;
         this.transactions = transactions;
         this.topic = new Topic(bootstrapServers);
         this.bootstrapServers = bootstrapServers;
         this.batch = batch;
+        this.handover = handover;
     }
 
     /// One batch.
@@ -76,7 +79,7 @@ class Relay implements AutoCloseable {
                     .log("The topic does not hold what was sent, and is filled again from the start");
             position = 0;
         }
-        List<RecordedEvent> events = tables.from(position, batch);
+        List<RecordedEvent> events = position < mark.end() ? events(position) : List.of();
         send(events);
         long next = position + events.size();
         if (next != mark.nextPosition() || !state.id().equals(mark.topicId())) {
@@ -86,6 +89,11 @@ class Relay implements AutoCloseable {
             known = new Topic.State(state.id(), next);
         }
         return events.size();
+    }
+
+    private List<RecordedEvent> events(long position) {
+        List<RecordedEvent> handed = handover.take(position, batch);
+        return handed.isEmpty() ? tables.from(position, batch) : handed;
     }
 
     private Topic.State state() {
@@ -143,26 +151,18 @@ class Relay implements AutoCloseable {
 
     private Producer<String, byte[]> producer() {
         return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        "assay-relay",
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        0,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4",
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        5_000,
+                Map.ofEntries(
+                        Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                        Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "assay-relay"),
+                        Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                        Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                        Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
+                        Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10),
+                        Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
+                        Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
                         // Giving up on one record and going on with the next would break the order.
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        Integer.MAX_VALUE,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        ACKNOWLEDGED_WITHIN.toMillis()),
+                        Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE),
+                        Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, ACKNOWLEDGED_WITHIN.toMillis())),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

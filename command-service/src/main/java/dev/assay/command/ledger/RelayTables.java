@@ -18,9 +18,10 @@ class RelayTables {
         this.jdbc = jdbc;
     }
 
-    /// Until the end of the transaction.
+    /// Until the end of the transaction, which need not wait for the disk: if a crash takes the mark back, the relay
+    /// sends the same records again.
     boolean lockRelay() {
-        return jdbc.sql("SELECT pg_try_advisory_xact_lock(?)")
+        return jdbc.sql("SELECT pg_try_advisory_xact_lock(?), set_config('synchronous_commit', 'off', true)")
                 .param(RELAY_LOCK)
                 .query((row, number) -> row.getBoolean(1))
                 .single();
@@ -28,11 +29,16 @@ class RelayTables {
 
     /// @param nextPosition what goes to Kafka next
     /// @param topicId the topic that holds what went before; absent before the first
-    record Mark(long nextPosition, @Nullable String topicId) {}
+    /// @param end the first position that no event has
+    record Mark(long nextPosition, @Nullable String topicId, long end) {}
 
     Mark mark() {
-        return jdbc.sql("SELECT next_position, topic_id FROM relay_mark")
-                .query((row, number) -> new Mark(row.getLong("next_position"), row.getString("topic_id")))
+        return jdbc.sql("""
+                        SELECT r.next_position, r.topic_id, l.next_position AS end
+                        FROM relay_mark r, ledger_mark l
+                        """)
+                .query((row, number) ->
+                        new Mark(row.getLong("next_position"), row.getString("topic_id"), row.getLong("end")))
                 .single();
     }
 
@@ -42,11 +48,14 @@ class RelayTables {
                 .update();
     }
 
+    /// The event is looked up with LIMIT, which keeps the planner from joining the whole tables instead.
     List<RecordedEvent> from(long position, int limit) {
-        return jdbc.sql("SELECT l.position, " + StoredEvents.COLUMNS
-                        + " FROM ledger l JOIN event e USING (global_index) WHERE l.position >= ?"
-                        + " ORDER BY l.position LIMIT ?")
-                .params(position, limit)
+        return jdbc.sql("SELECT l.position, " + StoredEvents.COLUMNS + """
+                         FROM ledger l, LATERAL (
+                             SELECT * FROM event WHERE event.global_index = l.global_index LIMIT 1) e
+                        WHERE l.position >= ? AND l.position < ? ORDER BY l.position
+                        """)
+                .params(position, position + limit)
                 .query((row, number) -> StoredEvents.read(row, row.getLong("position")))
                 .list();
     }

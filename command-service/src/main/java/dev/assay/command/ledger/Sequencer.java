@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,33 +28,45 @@ class Sequencer {
     private final LedgerTables tables;
     private final TransactionTemplate transactions;
     private final int batch;
+    private final Handover handover;
+    private final PlacedVersions known = new PlacedVersions();
 
-    Sequencer(LedgerTables tables, TransactionTemplate transactions, int batch) {
+    /// @param handover takes what was placed, for the relay
+    Sequencer(LedgerTables tables, TransactionTemplate transactions, int batch, Handover handover) {
         this.tables = tables;
         this.transactions = transactions;
         this.batch = batch;
+        this.handover = handover;
     }
 
-    /// One batch.
+    /// One batch. Called by one thread at a time.
     ///
     /// @return how many events got a position, or were found to wait for another; 0 if there was nothing to do
     int sequence() {
-        Integer moved = transactions.execute(status -> tables.lockSequencer() ? place() : 0);
-        return moved == null ? 0 : moved;
-    }
-
-    private int place() {
-        Mark mark = tables.mark();
-        List<Candidate> held = tables.held();
-        List<Candidate> fresh = tables.after(mark, batch);
-        if (fresh.isEmpty() && held.stream().noneMatch(Candidate::predecessorPlaced)) {
+        Step step = transactions.execute(status -> tables.lockSequencer() ? place() : Step.NOTHING);
+        if (step == null) {
             return 0;
         }
-        Placement placement = new Placement(mark.nextPosition());
+        // Committed, and so true for ever.
+        known.add(step.placed);
+        handover.offer(step.placed.stream().map(Placed::event).toList());
+        return step.moved;
+    }
+
+    private Step place() {
+        Mark mark = tables.mark();
+        List<Candidate> held = mark.held() ? tables.held() : List.of();
+        List<Candidate> fresh = tables.after(mark, batch);
+        if (fresh.isEmpty() && held.isEmpty()) {
+            return Step.NOTHING;
+        }
+        Placement placement = new Placement(mark.nextPosition(), predecessorsPlaced(held, fresh));
         held.forEach(placement::offer);
         fresh.forEach(placement::offer);
+        if (fresh.isEmpty() && placement.placed.isEmpty()) {
+            return Step.NOTHING;
+        }
 
-        tables.insert(placement.placed);
         Set<Long> before = new HashSet<>();
         held.forEach(candidate -> before.add(candidate.globalIndex()));
         List<Long> nowHeld = new ArrayList<>();
@@ -69,19 +82,44 @@ class Sequencer {
         tables.hold(nowHeld);
         tables.release(List.copyOf(before));
         Candidate last = fresh.isEmpty() ? null : fresh.getLast();
-        tables.advance(mark, last, placement.nextPosition);
-        return placement.placed.size() + nowHeld.size();
+        tables.advance(mark, last, placement.placed, placement.nextPosition);
+        return new Step(placement.placed, placement.placed.size() + nowHeld.size());
+    }
+
+    /// Which predecessors of the candidates have a position already; those among the candidates get theirs now.
+    private Predicate<Place> predecessorsPlaced(List<Candidate> held, List<Candidate> fresh) {
+        Set<Place> here = new HashSet<>();
+        List<Place> wanted = new ArrayList<>();
+        for (List<Candidate> candidates : List.of(held, fresh)) {
+            for (Candidate candidate : candidates) {
+                here.add(candidate.at());
+            }
+            for (Candidate candidate : candidates) {
+                Place predecessor = candidate.at().predecessor();
+                if (candidate.version() > 0
+                        && !here.contains(predecessor)
+                        && !known.contains(predecessor.stream(), predecessor.version())) {
+                    wanted.add(predecessor);
+                }
+            }
+        }
+        Set<Place> found = tables.placed(wanted);
+        return place -> place.version() < 0 || known.contains(place.stream(), place.version()) || found.contains(place);
+    }
+
+    private record Step(List<Placed> placed, int moved) {
+
+        static final Step NOTHING = new Step(List.of(), 0);
     }
 
     /// @param nextPosition the first position that no event has
-    record Mark(String transactionId, long globalIndex, long nextPosition) {}
+    /// @param held whether events behind the mark wait for their predecessors
+    record Mark(String transactionId, long globalIndex, long nextPosition, boolean held) {}
 
     /// An event without a position, of a transaction that has ended.
     ///
-    /// @param predecessorPlaced whether the event before it in the stream has a position, or there is none before
-    // it
     /// @param event without its position
-    record Candidate(String transactionId, long globalIndex, boolean predecessorPlaced, RecordedEvent event) {
+    record Candidate(String transactionId, long globalIndex, RecordedEvent event) {
 
         String stream() {
             return event.stream();
@@ -91,54 +129,69 @@ class Sequencer {
             return event.version();
         }
 
-        Placed at(long position) {
-            return new Placed(
+        Place at() {
+            return new Place(stream(), version());
+        }
+
+        Placed placed(long position) {
+            RecordedEvent placed = new RecordedEvent(
+                    event.eventId(),
                     position,
-                    globalIndex,
-                    Leaf.hash(new RecordedEvent(
-                            event.eventId(),
-                            position,
-                            event.stream(),
-                            event.version(),
-                            event.recordedAt(),
-                            event.actorId(),
-                            event.commandId(),
-                            event.correlationId(),
-                            event.causationId(),
-                            event.type(),
-                            event.data())));
+                    event.stream(),
+                    event.version(),
+                    event.recordedAt(),
+                    event.actorId(),
+                    event.commandId(),
+                    event.correlationId(),
+                    event.causationId(),
+                    event.type(),
+                    event.data());
+            return new Placed(position, globalIndex, Leaf.hash(placed), placed);
         }
     }
 
-    record Placed(long position, long globalIndex, byte[] leafHash) {}
+    /// @param event with its position
+    record Placed(long position, long globalIndex, byte[] leafHash, RecordedEvent event) {}
 
-    private record Place(String stream, long version) {}
+    /// An event by its stream and its version there.
+    record Place(String stream, long version) {
+
+        Place predecessor() {
+            return new Place(stream, version - 1);
+        }
+
+        Place successor() {
+            return new Place(stream, version + 1);
+        }
+    }
 
     /// Positions in the making: an event goes in once its predecessor is in, and takes its waiting successors along.
     private static final class Placement {
 
         final List<Placed> placed = new ArrayList<>();
         final Map<Place, Candidate> waiting = new HashMap<>();
+        private final Predicate<Place> placedBefore;
         private final Set<Place> done = new HashSet<>();
         long nextPosition;
 
-        Placement(long nextPosition) {
+        Placement(long nextPosition, Predicate<Place> placedBefore) {
             this.nextPosition = nextPosition;
+            this.placedBefore = placedBefore;
         }
 
         void offer(Candidate candidate) {
-            Place predecessor = new Place(candidate.stream(), candidate.version() - 1);
-            if (!candidate.predecessorPlaced() && !done.contains(predecessor)) {
-                waiting.put(new Place(candidate.stream(), candidate.version()), candidate);
+            Place predecessor = candidate.at().predecessor();
+            if (!done.contains(predecessor) && !placedBefore.test(predecessor)) {
+                waiting.put(candidate.at(), candidate);
                 return;
             }
             Deque<Candidate> ready = new ArrayDeque<>();
             ready.add(candidate);
             while (!ready.isEmpty()) {
                 Candidate next = ready.remove();
-                placed.add(next.at(nextPosition++));
-                done.add(new Place(next.stream(), next.version()));
-                Candidate successor = waiting.remove(new Place(next.stream(), next.version() + 1));
+                placed.add(next.placed(nextPosition++));
+                done.add(next.at());
+                Candidate successor = waiting.remove(next.at().successor());
                 if (successor != null) {
                     ready.add(successor);
                 }

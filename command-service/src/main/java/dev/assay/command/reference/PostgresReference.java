@@ -19,21 +19,16 @@ import tools.jackson.core.type.TypeReference;
 @Component
 class PostgresReference implements Reference {
 
-    /// The manager on a day is the one of the latest entry in force; a cycle ends where it closes.
-    private static final String REPORTING_LINE = """
-            WITH RECURSIVE line (manager_id, step) AS (
-                SELECT m.manager_id, 1 FROM LATERAL (
-                    SELECT manager_id FROM reference_manager
-                    WHERE engineer_id = :engineer AND effective_on <= :day
-                    ORDER BY effective_on DESC, version DESC LIMIT 1) m
-              UNION ALL
-                SELECT m.manager_id, line.step + 1 FROM line, LATERAL (
-                    SELECT manager_id FROM reference_manager
-                    WHERE engineer_id = line.manager_id AND effective_on <= :day
-                    ORDER BY effective_on DESC, version DESC LIMIT 1) m
-            ) CYCLE manager_id SET closed USING path
-            SELECT manager_id FROM line WHERE manager_id IS NOT NULL AND NOT closed AND manager_id <> :engineer
-            ORDER BY step
+    private static final String STANDING = """
+            SELECT EXISTS (SELECT FROM reference_manager WHERE engineer_id = :engineer) AS known,
+                   held.role_id,
+                   (SELECT version FROM reference_rubric
+                    WHERE role_id = held.role_id AND published_from <= :day
+                    ORDER BY published_from DESC, version DESC LIMIT 1) AS rubric_version,
+                   reporting_line(:engineer, :day) AS line
+            FROM (SELECT (SELECT role_id FROM reference_role
+                          WHERE engineer_id = :engineer AND effective_on <= :day
+                          ORDER BY effective_on DESC, version DESC LIMIT 1) AS role_id) held
             """;
 
     private final JdbcClient jdbc;
@@ -95,11 +90,23 @@ class PostgresReference implements Reference {
 
     @Override
     public List<UUID> reportingLine(UUID engineerId, LocalDate on) {
-        return jdbc.sql(REPORTING_LINE)
+        return jdbc.sql("SELECT reporting_line(?, ?) AS line")
+                .params(engineerId, on)
+                .query((row, number) -> line(row))
+                .single();
+    }
+
+    @Override
+    public Standing standing(UUID engineerId, LocalDate on) {
+        return jdbc.sql(STANDING)
                 .param("engineer", engineerId)
                 .param("day", on)
-                .query((row, number) -> row.getObject("manager_id", UUID.class))
-                .list();
+                .query((row, number) -> new Standing(
+                        row.getBoolean("known"),
+                        row.getString("role_id"),
+                        row.getObject("rubric_version", Integer.class),
+                        line(row)))
+                .single();
     }
 
     @Override
@@ -144,6 +151,10 @@ class PostgresReference implements Reference {
                         SELECT role_id FROM reference_title WHERE lower(title) = lower(:title)
                         ORDER BY version DESC, role_id LIMIT 1
                         """).param("title", title).query(String.class).optional();
+    }
+
+    private static List<UUID> line(ResultSet row) throws SQLException {
+        return List.of((UUID[]) row.getArray("line").getArray());
     }
 
     private static List<Cell> cells(ResultSet row) throws SQLException {

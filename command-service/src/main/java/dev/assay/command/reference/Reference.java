@@ -20,6 +20,9 @@ public interface Reference {
     /// The managers above an engineer on a day, the direct one first; empty for the head or an unknown engineer.
     List<UUID> reportingLine(UUID engineerId, LocalDate on);
 
+    /// What a decision about an engineer needs to know of them on a day, in one look.
+    Standing standing(UUID engineerId, LocalDate on);
+
     /// The role that an engineer holds on a day; empty for an unknown engineer or before the registration.
     Optional<String> roleOf(UUID engineerId, LocalDate on);
 

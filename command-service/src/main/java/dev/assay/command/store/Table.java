@@ -45,11 +45,11 @@ public enum Table {
             Column.BYTES);
 
     private final String insert;
-    private final Column[] columns;
+    private final List<Column> columns;
 
     Table(String into, Column... columns) {
         this.insert = "INSERT INTO " + into + " SELECT * FROM unnest(" + "?, ".repeat(columns.length - 1) + "?)";
-        this.columns = columns;
+        this.columns = List.of(columns);
     }
 
     /// A statement with one array for each column.
@@ -58,12 +58,12 @@ public enum Table {
     }
 
     int columns() {
-        return columns.length;
+        return columns.size();
     }
 
     /// All values of one column.
     java.sql.Array values(Connection connection, int column, List<@Nullable Object[]> rows) throws SQLException {
-        Column type = columns[column];
+        Column type = columns.get(column);
         Object values = Array.newInstance(type.element, rows.size());
         for (int row = 0; row < rows.size(); row++) {
             Array.set(values, row, rows.get(row)[column]);

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -21,14 +22,14 @@ final class Writes {
     private final List<Change> changes = new ArrayList<>();
 
     /// A statement that may touch rows which another of the same writes has touched.
-    private record Change(String sql, @Nullable Object[] parameters) {}
+    private record Change(String sql, List<@Nullable Object> parameters) {}
 
     void insert(Table table, List<@Nullable Object[]> more) {
         rows.computeIfAbsent(table, empty -> new ArrayList<>()).addAll(more);
     }
 
     void change(String sql, @Nullable Object[] parameters) {
-        changes.add(new Change(sql, parameters));
+        changes.add(new Change(sql, Arrays.asList(parameters)));
     }
 
     void add(Writes others) {
@@ -52,8 +53,8 @@ final class Writes {
         }
         for (Change change : changes) {
             try (PreparedStatement statement = connection.prepareStatement(change.sql)) {
-                for (int i = 0; i < change.parameters.length; i++) {
-                    statement.setObject(i + 1, change.parameters[i]);
+                for (int i = 0; i < change.parameters.size(); i++) {
+                    statement.setObject(i + 1, change.parameters.get(i));
                 }
                 statement.execute();
             }

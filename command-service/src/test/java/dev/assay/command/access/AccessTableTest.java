@@ -8,6 +8,7 @@ import dev.assay.command.Unknown;
 import dev.assay.command.reference.AlertPolicy;
 import dev.assay.command.reference.PublishedRubric;
 import dev.assay.command.reference.Reference;
+import dev.assay.command.reference.Standing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -162,6 +163,11 @@ class AccessTableTest {
         @Override
         public List<UUID> reportingLine(UUID engineerId, LocalDate on) {
             return engineerId.equals(REPORT) && !on.isBefore(DAY) ? List.of(STRANGER, CALLER) : List.of();
+        }
+
+        @Override
+        public Standing standing(UUID engineerId, LocalDate on) {
+            return new Standing(engineerExists(engineerId), null, null, reportingLine(engineerId, on));
         }
 
         @Override

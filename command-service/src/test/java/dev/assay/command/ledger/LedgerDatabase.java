@@ -29,6 +29,7 @@ final class LedgerDatabase {
     final LedgerTables ledger;
     final RelayTables relay;
     final TransactionTemplate transactions;
+    final Handover handover = new Handover();
 
     LedgerDatabase() {
         Flyway.configure().dataSource(url, null, null).load().migrate();
@@ -41,7 +42,12 @@ final class LedgerDatabase {
     }
 
     Sequencer sequencer() {
-        return new Sequencer(ledger, transactions, 100);
+        return new Sequencer(ledger, transactions, 100, handover);
+    }
+
+    /// As of another instance, which hands nothing over to the relay of this one.
+    Sequencer otherSequencer() {
+        return new Sequencer(ledger, transactions, 100, new Handover());
     }
 
     /// Sequences until nothing is left that may be.

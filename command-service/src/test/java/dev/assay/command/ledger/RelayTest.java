@@ -95,6 +95,30 @@ class RelayTest {
     }
 
     @Test
+    void whatIsHandedOverAndWhatIsReadMakeOneStream() throws Exception {
+        try (Relay relay = relay(7)) {
+            append(0, 20);
+            assertThat(relay.relay()).isEqualTo(7);
+            appendOnly(20, 30);
+            while (database.otherSequencer().sequence() > 0) {}
+            append(30, 40);
+            relayAll(relay);
+            append(40, 50);
+            relayAll(relay);
+        }
+        List<String> mixed = bytes(records());
+        assertThat(records().stream().map(CloudEventCodec::fromRecord).map(RecordedEvent::position))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 50).mapToObj(Long::valueOf).toList());
+
+        deleteTopic();
+        try (Relay relay = relay(50)) {
+            relayAll(relay);
+        }
+        assertThat(bytes(records())).as("read from the database alone").isEqualTo(mixed);
+    }
+
+    @Test
     void aTopicThatIsLostWhileTheRelayRunsIsFilledAgain() throws Exception {
         append(0, 5);
         try (Relay relay = relay(10)) {
@@ -163,15 +187,19 @@ class RelayTest {
     }
 
     private void append(int from, int to) throws SQLException {
+        appendOnly(from, to);
+        database.sequenceAll();
+    }
+
+    private void appendOnly(int from, int to) throws SQLException {
         for (int i = from; i < to; i++) {
             // Three streams; each event is the next one of its stream.
             database.append("stream-" + i % 3, i / 3);
         }
-        database.sequenceAll();
     }
 
     private Relay relay(int batch) {
-        return new Relay(database.relay, database.transactions, kafka.bootstrapServers(), batch);
+        return new Relay(database.relay, database.transactions, kafka.bootstrapServers(), batch, database.handover);
     }
 
     private static void relayAll(Relay relay) {
