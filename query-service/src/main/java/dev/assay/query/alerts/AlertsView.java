@@ -62,8 +62,8 @@ class AlertsView implements View {
     public List<Write> project(Envelope envelope) {
         return switch (envelope.event()) {
             case AlertEvent event -> alert(event, envelope);
-            case RatingEvent event -> rating(event, envelope.version());
-            case FrameworkEvent event -> rubric(event, envelope.version());
+            case RatingEvent event -> rating(event);
+            case FrameworkEvent event -> rubric(event);
             case RosterEvent _, EvidenceEvent _, PromotionEvent _ -> List.of();
         };
     }
@@ -155,7 +155,7 @@ class AlertsView implements View {
         return act;
     }
 
-    private static List<Write> rating(RatingEvent event, long version) {
+    private static List<Write> rating(RatingEvent event) {
         RatingEvent.@Nullable Judgement judgement =
                 switch (event) {
                     case EngineerRated it -> it.judgement();
@@ -166,13 +166,12 @@ class AlertsView implements View {
         UUID ratingId = event.ratingId();
         return judgement == null
                 ? List.of()
-                : List.of(Write.state(
+                : List.of(Write.fact(
                         ratingId(ratingId),
-                        version,
                         Map.of(ROLE, judgement.roleId(), RUBRIC_VERSION, judgement.rubricVersion())));
     }
 
-    private static List<Write> rubric(FrameworkEvent event, long version) {
+    private static List<Write> rubric(FrameworkEvent event) {
         return switch (event) {
             case RoleVersionDrafted it
             when it.rubric() != null -> {
@@ -184,7 +183,7 @@ class AlertsView implements View {
                                     "INDIVIDUAL", cell.individual().dampeners(),
                                     "BUSINESS_IMPACT", cell.businessImpact().dampeners()));
                 }
-                yield List.of(Write.state(rubricId(it.roleId(), it.version()), version, Map.of(DAMPENERS, cells)));
+                yield List.of(Write.fact(rubricId(it.roleId(), it.version()), Map.of(DAMPENERS, cells)));
             }
             case RoleVersionDrafted _, RoleVersionPublished _, LadderDefined _, AlertPolicySet _ -> List.of();
         };

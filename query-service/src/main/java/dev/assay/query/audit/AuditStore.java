@@ -2,22 +2,18 @@ package dev.assay.query.audit;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
 import dev.assay.events.Envelope;
 import dev.assay.events.RecordedEvent;
-import dev.assay.events.Streams;
 import dev.assay.query.feed.LiveViews;
+import dev.assay.query.history.EngineerEvents;
 import dev.assay.query.history.StoredEvents;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.bson.Document;
-import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reads events in the order of positions, some documents at a time, each by its `_id`.
@@ -31,14 +27,15 @@ public class AuditStore {
 
     private static final int FIRST_BUCKETS = 2;
     private static final int MOST_BUCKETS = 16;
-    private static final int POSITIONS_AT_ONCE = 200;
 
     private final LiveViews views;
     private final AuditDays days;
+    private final EngineerEvents engineers;
 
-    AuditStore(LiveViews views, AuditDays days) {
+    AuditStore(LiveViews views, AuditDays days, EngineerEvents engineers) {
         this.views = views;
         this.days = days;
+        this.engineers = engineers;
     }
 
     /// The highest position that the view has seen; -1 before the first. Lower ones may still be missing for a moment,
@@ -62,17 +59,13 @@ public class AuditStore {
     /// @param reader returns false when it wants no more
     /// @return the last position that was looked at if there may be more, else [#END]
     long read(AuditQuery query, long buckets, Predicate<Envelope> reader) {
-        return query.engineer() == null ? readAll(query, buckets, reader) : readStream(query, query.engineer(), reader);
+        return query.engineer() == null
+                ? readAll(query, buckets, reader)
+                : readEngineer(query, query.engineer(), reader);
     }
 
-    private long readStream(AuditQuery query, UUID engineer, Predicate<Envelope> reader) {
-        List<Long> positions = positionsOf(Streams.engineer(engineer), query.position());
-        for (int start = 0; start < positions.size(); start += POSITIONS_AT_ONCE) {
-            List<Long> some = positions.subList(start, Math.min(start + POSITIONS_AT_ONCE, positions.size()));
-            if (!handOver(at(some), query, reader)) {
-                return some.getLast();
-            }
-        }
+    private long readEngineer(AuditQuery query, UUID engineer, Predicate<Envelope> reader) {
+        handOver(engineers.unread(engineer), query, reader);
         return END;
     }
 
@@ -93,43 +86,13 @@ public class AuditStore {
         return events.stream().filter(query::wants).map(RecordedEvent::open).allMatch(reader);
     }
 
-    private List<Long> positionsOf(String stream, long first) {
-        Document document =
-                documents().find(Filters.eq(AuditView.streamId(stream))).first();
-        if (document == null) {
-            return List.of();
-        }
-        return document.get(AuditView.POSITIONS, Document.class).values().stream()
-                .map(position -> ((Number) position).longValue())
-                .filter(position -> position >= first)
-                .sorted()
-                .toList();
-    }
-
     private List<RecordedEvent> inBuckets(long first, long last) {
         List<String> ids = LongStream.rangeClosed(first, last)
                 .mapToObj(AuditView::bucketId)
                 .toList();
-        return events(Filters.in("_id", ids), null);
-    }
-
-    private List<RecordedEvent> at(Collection<Long> positions) {
-        List<String> ids = positions.stream()
-                .map(AuditView::bucketOf)
-                .distinct()
-                .map(AuditView::bucketId)
-                .toList();
-        List<String> fields = positions.stream()
-                .map(position -> AuditView.ENTRIES + "." + position)
-                .toList();
-        return events(Filters.in("_id", ids), Projections.include(fields));
-    }
-
-    private List<RecordedEvent> events(Bson filter, @Nullable Bson projection) {
         List<RecordedEvent> events = new ArrayList<>();
         documents()
-                .find(filter)
-                .projection(projection)
+                .find(Filters.in("_id", ids))
                 .forEach(bucket -> events.addAll(StoredEvents.unread(bucket.get(AuditView.ENTRIES, Document.class))));
         events.sort(Comparator.comparing(RecordedEvent::position));
         return events;

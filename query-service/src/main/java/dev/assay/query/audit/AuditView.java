@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Every event, whole, in documents of a hundred positions each; beside them the ways to find events by `_id` alone:
-/// the positions of each stream, the documents that hold events of a day (in parts, so that a day of a million events
-/// has no document that is slow to write), and the highest position.
+/// Every event, whole, in documents of a hundred positions each; beside them, found by `_id` too, the numbers of the
+/// documents that hold events of a day (in parts, so that a day of a million events has no document that is slow to
+/// write), and the highest position. The events of one engineer are found in the view of timelines.
 @Component
 class AuditView implements View {
 
@@ -21,9 +21,6 @@ class AuditView implements View {
 
     /// Of a document of events: the events by position.
     static final String ENTRIES = "entries";
-
-    /// Of a stream's document: the positions by stream version.
-    static final String POSITIONS = "positions";
 
     /// Of a day's document: its parts.
     static final String PARTS = "parts";
@@ -55,14 +52,9 @@ class AuditView implements View {
         String day = dayId(dayOf(envelope.recordedAt()));
         long part = bucket / BUCKETS_IN_PART;
         return List.of(
-                Write.entry(
-                        bucketId(bucket), position, Map.of(ENTRIES + "." + position, StoredEvents.toBytes(envelope))),
-                Write.entry(
-                        streamId(envelope.stream()),
-                        envelope.version(),
-                        Map.of(POSITIONS + "." + envelope.version(), position)),
-                Write.entry(day, position, Map.of(PARTS + "." + part, true)),
-                Write.entry(partId(day, part), position, Map.of(BUCKETS + "." + bucket, true)),
+                Write.fact(bucketId(bucket), Map.of(ENTRIES + "." + position, StoredEvents.toBytes(envelope))),
+                Write.fact(day, Map.of(PARTS + "." + part, true)),
+                Write.fact(partId(day, part), Map.of(BUCKETS + "." + bucket, true)),
                 Write.entry(HEAD, position, Map.of()));
     }
 
@@ -79,10 +71,6 @@ class AuditView implements View {
     static String bucketId(long bucket) {
         String digits = Long.toString(bucket);
         return "0".repeat(Math.max(0, BUCKET_DIGITS - digits.length())) + digits;
-    }
-
-    static String streamId(String stream) {
-        return "stream/" + stream;
     }
 
     static String dayId(LocalDate day) {

@@ -5,7 +5,6 @@ import dev.assay.query.feed.Catalogue.Build;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Builds collections beside the live ones, each with a reader of its own, and switches when they have caught up.
+/// Builds collections beside the live ones and switches when they have caught up. Those that begin together share one
+/// reader.
 ///
 /// A build that was cut off goes on where its offsets stand. No listener hears of it, so it notifies nobody (R20).
 @Component
@@ -51,13 +51,13 @@ class Builders {
 
     /// Starts what is not running yet, if no other instance works on it.
     void ensure(List<Build> builds) {
-        for (Build build : builds) {
-            String collection = build.building().collection();
-            if (!running.containsKey(collection) && lease.hold(leaseOf(build), LEASE)) {
-                Thread thread = new Thread(() -> run(build), "build-" + collection);
-                running.put(collection, thread);
-                thread.start();
-            }
+        List<Build> mine = builds.stream()
+                .filter(build -> !running.containsKey(collectionOf(build)) && hold(build))
+                .toList();
+        if (!mine.isEmpty()) {
+            Thread thread = new Thread(() -> run(mine), "build-" + collectionOf(mine.getFirst()));
+            mine.forEach(build -> running.put(collectionOf(build), thread));
+            thread.start();
         }
     }
 
@@ -66,28 +66,29 @@ class Builders {
         running.values().forEach(Thread::interrupt);
     }
 
-    private void run(Build build) {
-        String collection = build.building().collection();
+    private void run(List<Build> builds) {
         try {
-            build(build);
+            build(builds);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
             if (!stopping) {
                 log.atWarn()
-                        .addKeyValue("collection", collection)
+                        .addKeyValue("collections", names(builds))
                         .addKeyValue("cause", failure.getClass().getSimpleName())
                         .log("The build was cut off and will be taken up again: {}", failure.getMessage());
             }
         } finally {
-            running.remove(collection);
+            builds.forEach(build -> running.remove(collectionOf(build)));
         }
     }
 
-    private void build(Build build) throws InterruptedException {
+    private void build(List<Build> builds) throws InterruptedException {
         String topicId = kafka.topicId();
-        Target target = catalogue.target(build.view(), build.building());
-        catalogue.createIndexes(build.view(), build.building());
+        builds.forEach(build -> catalogue.createIndexes(build.view(), build.building()));
+        List<Target> targets = builds.stream()
+                .map(build -> catalogue.target(build.view(), build.building()))
+                .toList();
         try (KafkaConsumer<String, byte[]> reader = kafka.reader()) {
             List<TopicPartition> partitions = reader.partitionsFor(EventTopic.NAME).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -95,21 +96,32 @@ class Builders {
             reader.assign(partitions);
             Map<Integer, Long> lowest = offsets.lowest(
                     topicId,
-                    Set.of(target.name()),
+                    names(builds),
                     partitions.stream().map(TopicPartition::partition).toList());
             partitions.forEach(partition -> reader.seek(partition, lowest.getOrDefault(partition.partition(), 0L)));
-            while (!stopping && lease.hold(leaseOf(build), LEASE)) {
+            long held = System.nanoTime();
+            while (!stopping) {
+                if (System.nanoTime() - held > LEASE.toNanos() / 3) {
+                    if (!builds.stream().allMatch(this::hold)) {
+                        return;
+                    }
+                    held = System.nanoTime();
+                }
                 ConsumerRecords<String, byte[]> messages = reader.poll(POLL);
                 if (!messages.isEmpty()) {
-                    projector.apply(topicId, List.of(target), messages);
+                    projector.apply(topicId, targets, messages);
                 } else if (caughtUp(reader, partitions)) {
-                    generations.goLive(build.view().name(), build.old(), build.building());
-                    lease.release(leaseOf(build));
-                    log.atInfo().addKeyValue("collection", target.name()).log("The view was built and is live");
+                    builds.forEach(this::goLive);
                     return;
                 }
             }
         }
+    }
+
+    private void goLive(Build build) {
+        generations.goLive(build.view().name(), build.old(), build.building());
+        lease.release(leaseOf(build));
+        log.atInfo().addKeyValue("collection", collectionOf(build)).log("The view was built and is live");
     }
 
     private static boolean caughtUp(KafkaConsumer<String, byte[]> reader, List<TopicPartition> partitions) {
@@ -118,7 +130,19 @@ class Builders {
                 .allMatch(partition -> reader.position(partition) >= ends.getOrDefault(partition, 0L));
     }
 
+    private boolean hold(Build build) {
+        return lease.hold(leaseOf(build), LEASE);
+    }
+
     private static String leaseOf(Build build) {
-        return "build/" + build.building().collection();
+        return "build/" + collectionOf(build);
+    }
+
+    private static String collectionOf(Build build) {
+        return build.building().collection();
+    }
+
+    private static List<String> names(List<Build> builds) {
+        return builds.stream().map(Builders::collectionOf).toList();
     }
 }

@@ -70,7 +70,7 @@ final class MergedWrites {
 
         private final Write.Guard guard;
         private final Map<String, Object> set = new LinkedHashMap<>();
-        private long version = -1;
+        private long version = Write.NO_VERSION;
 
         Merged(Write.Guard guard) {
             this.guard = guard;
@@ -135,7 +135,9 @@ final class MergedWrites {
                     if (!fields.isEmpty()) {
                         update.append("$set", fields);
                     }
-                    update.append("$max", new BsonDocument(MergedWrites.VERSION, newest));
+                    if (version > Write.NO_VERSION) {
+                        update.append("$max", new BsonDocument(MergedWrites.VERSION, newest));
+                    }
                     yield new UpdateOneModel<>(new BsonDocument("_id", new BsonString(id)), update, UPSERT);
                 }
             };

@@ -28,6 +28,9 @@ class Projector {
     /// How many records or documents are worth a task of their own.
     private static final int SOME = 500;
 
+    /// The embedded server compares each document that it finds with every id of the question.
+    private static final int FEW = 200;
+
     private final ParkedEvents parkedEvents;
     private final Offsets offsets;
     private final ById filters;
@@ -70,7 +73,7 @@ class Projector {
         List<ConsumerRecord<String, byte[]>> all = new ArrayList<>(messages.count());
         messages.forEach(all::add);
         return workers
-                .all(parts(all).stream()
+                .all(parts(all, SOME).stream()
                         .map(part -> (Callable<List<Arrived>>)
                                 () -> part.stream().map(Arrived::read).toList())
                         .toList())
@@ -84,14 +87,18 @@ class Projector {
         for (Arrived event : events) {
             project(target, event, merged);
         }
-        if (filters.embedded() && !merged.guarded().isEmpty()) {
-            target.collection()
-                    .find(Filters.in("_id", merged.guarded()))
-                    .projection(Projections.include(MergedWrites.VERSION))
-                    .forEach(document ->
-                            merged.leaveOutIfStale(document.getString("_id"), document.get(MergedWrites.VERSION, -1L)));
+        if (filters.embedded()) {
+            parts(merged.guarded(), FEW).forEach(ids -> leaveOutIfStale(target, ids, merged));
         }
         return merged;
+    }
+
+    private static void leaveOutIfStale(Target target, List<String> ids, MergedWrites merged) {
+        target.collection()
+                .find(Filters.in("_id", ids))
+                .projection(Projections.include(MergedWrites.VERSION))
+                .forEach(document ->
+                        merged.leaveOutIfStale(document.getString("_id"), document.get(MergedWrites.VERSION, -1L)));
     }
 
     private void project(Target target, Arrived event, MergedWrites merged) {
@@ -121,7 +128,7 @@ class Projector {
     }
 
     private void writeInParts(Target target, List<WriteModel<BsonDocument>> models) {
-        workers.all(parts(models).stream()
+        workers.all(parts(models, SOME).stream()
                 .map(part -> (Callable<Boolean>) () -> write(target, part))
                 .toList());
     }
@@ -152,10 +159,10 @@ class Projector {
         return next;
     }
 
-    private static <T> List<List<T>> parts(List<T> all) {
+    private static <T> List<List<T>> parts(List<T> all, int size) {
         List<List<T>> parts = new ArrayList<>();
-        for (int start = 0; start < all.size(); start += SOME) {
-            parts.add(all.subList(start, Math.min(start + SOME, all.size())));
+        for (int start = 0; start < all.size(); start += size) {
+            parts.add(all.subList(start, Math.min(start + size, all.size())));
         }
         return parts;
     }

@@ -5,10 +5,12 @@ import java.util.Map;
 /// An idempotent upsert of one document. Writes of one document within a batch are merged into one, in order.
 ///
 /// @param id the document's `_id`
-/// @param version the stream's version that the event has; kept in the field `version` of the document
+/// @param version the stream's version that the event has; kept in the field `version` of the document, unless negative
 /// @param set fields by dotted path; a path may hold a map, and deeper paths of later writes go into it
 /// @param guard how a repeated or late event is told apart
 public record Write(String id, long version, Map<String, Object> set, Guard guard) {
+
+    static final long NO_VERSION = -1;
 
     public enum Guard {
         /// The document is the state of one stream: applied only if its `version` is lower.
@@ -21,6 +23,11 @@ public record Write(String id, long version, Map<String, Object> set, Guard guar
     /// A write to a document that only one stream writes, in the order of its versions.
     public static Write state(String id, long version, Map<String, Object> set) {
         return new Write(id, version, set, Guard.VERSION);
+    }
+
+    /// A write to paths that only this event writes, of a document whose version nobody asks for.
+    public static Write fact(String id, Map<String, Object> set) {
+        return new Write(id, NO_VERSION, set, Guard.OWN_PATHS);
     }
 
     /// A write to paths that only this event writes.

@@ -7,6 +7,7 @@ import dev.assay.query.access.Caller;
 import dev.assay.query.access.Operation;
 import dev.assay.query.access.Sight;
 import dev.assay.query.feed.ReadYourWrites;
+import dev.assay.query.history.EngineerEvents;
 import dev.assay.query.history.Visible;
 import dev.assay.query.request.ReadLog;
 import dev.assay.query.request.Times;
@@ -25,13 +26,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RatingsApi {
 
-    private final RatingsStore store;
+    private static final String WHAT = "ratings";
+
+    private final EngineerEvents stored;
     private final Access access;
     private final ReadYourWrites readYourWrites;
     private final Clock clock;
 
-    RatingsApi(RatingsStore store, Access access, ReadYourWrites readYourWrites, Clock clock) {
-        this.store = store;
+    RatingsApi(EngineerEvents stored, Access access, ReadYourWrites readYourWrites, Clock clock) {
+        this.stored = stored;
         this.access = access;
         this.readYourWrites = readYourWrites;
         this.clock = clock;
@@ -50,9 +53,13 @@ class RatingsApi {
         Instant known = Times.knownAt(knownAt);
         Sight sight = access.check(caller, Operation.READ_RATINGS, engineerId);
         readYourWrites.await(engineerId, minVersion);
-        List<Envelope> events = store.events(engineerId)
-                .orElseThrow(() -> new Unknown("engineer.unknown", "There is no engineer with this id."));
-        ReadLog.ratingsRead(caller, engineerId, RatingsView.NAME);
+        List<Envelope> events = stored.of(engineerId).stream()
+                .filter(RatingEvents::concernsRatings)
+                .toList();
+        if (events.isEmpty()) {
+            throw new Unknown("engineer.unknown", "There is no engineer with this id.");
+        }
+        ReadLog.ratingsRead(caller, engineerId, WHAT);
         return RatingsFold.fold(
                 engineerId, events, Visible.to(sight, events), day == null ? LocalDate.now(clock) : day, known);
     }

@@ -50,29 +50,26 @@ class RolesView implements View {
         if (!(envelope.event() instanceof FrameworkEvent event)) {
             return List.of();
         }
-        long version = envelope.version();
         return switch (event) {
             case RoleVersionDrafted drafted ->
                 List.of(
-                        Write.entry(
+                        Write.fact(
                                 roleId(drafted.roleId()),
-                                version,
                                 Map.of(DRAFTED + "." + drafted.version(), outline(drafted, envelope))),
-                        Write.entry(
+                        Write.fact(
                                 contentId(drafted.roleId(), drafted.version()),
-                                version,
                                 Map.of(CONTENT, StoredEvents.toBytes(envelope))));
             case RoleVersionPublished published ->
-                List.of(Write.entry(
+                List.of(Write.fact(
                         roleId(published.roleId()),
-                        version,
                         Map.of(PUBLISHED + "." + published.version(), StoredEvents.toBytes(envelope))));
             case LadderDefined defined ->
                 List.of(Write.state(
-                        ladderId(defined.trackId()), version, Map.of(DEFINED, StoredEvents.toBytes(envelope))));
+                        ladderId(defined.trackId()),
+                        envelope.version(),
+                        Map.of(DEFINED, StoredEvents.toBytes(envelope))));
             case AlertPolicySet set ->
-                List.of(Write.entry(
-                        POLICY_ID, version, Map.of(POLICIES + "." + set.version(), StoredEvents.toBytes(envelope))));
+                List.of(Write.fact(POLICY_ID, Map.of(POLICIES + "." + set.version(), StoredEvents.toBytes(envelope))));
         };
     }
 

@@ -7,6 +7,7 @@ import dev.assay.query.access.Caller;
 import dev.assay.query.access.Operation;
 import dev.assay.query.access.Sight;
 import dev.assay.query.feed.ReadYourWrites;
+import dev.assay.query.history.EngineerEvents;
 import dev.assay.query.history.Visible;
 import dev.assay.query.request.ReadLog;
 import dev.assay.query.request.Times;
@@ -25,13 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TimelineApi {
 
-    private final TimelineStore store;
+    private final EngineerEvents stored;
     private final Access access;
     private final ReadYourWrites readYourWrites;
     private final Clock clock;
 
-    TimelineApi(TimelineStore store, Access access, ReadYourWrites readYourWrites, Clock clock) {
-        this.store = store;
+    TimelineApi(EngineerEvents stored, Access access, ReadYourWrites readYourWrites, Clock clock) {
+        this.stored = stored;
         this.access = access;
         this.readYourWrites = readYourWrites;
         this.clock = clock;
@@ -55,8 +56,10 @@ class TimelineApi {
         Times.inOrder(window.from(), window.to());
         Sight sight = access.check(caller, Operation.READ_TIMELINE, engineerId);
         readYourWrites.await(engineerId, minVersion);
-        List<Envelope> events = store.events(engineerId)
-                .orElseThrow(() -> new Unknown("engineer.unknown", "There is no engineer with this id."));
+        List<Envelope> events = stored.of(engineerId);
+        if (events.isEmpty()) {
+            throw new Unknown("engineer.unknown", "There is no engineer with this id.");
+        }
         ReadLog.ratingsRead(caller, engineerId, TimelineView.NAME);
         return TimelineFold.fold(engineerId, events, Visible.to(sight, events), window, LocalDate.now(clock));
     }

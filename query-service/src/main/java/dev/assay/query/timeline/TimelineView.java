@@ -4,21 +4,17 @@ import dev.assay.events.EngineerEvent;
 import dev.assay.events.Envelope;
 import dev.assay.query.feed.View;
 import dev.assay.query.feed.Write;
+import dev.assay.query.history.EngineerEvents;
 import dev.assay.query.history.StoredEvents;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// The events of an engineer by stream version, in documents of a hundred versions each. Versions are dense, so a
-/// reader knows the `_id`s without asking: the next document is wanted only if the one before is there.
+/// Every event of every engineer, in the documents that [EngineerEvents] reads.
 @Component
 class TimelineView implements View {
 
-    static final String NAME = "timeline";
-    static final String ENTRIES = "entries";
-
-    private static final int VERSIONS = 100;
+    static final String NAME = EngineerEvents.TIMELINE;
 
     @Override
     public String name() {
@@ -36,14 +32,8 @@ class TimelineView implements View {
             return List.of();
         }
         long version = envelope.version();
-        return List.of(Write.entry(
-                id(event.engineerId(), version / VERSIONS),
-                version,
-                Map.of(ENTRIES + "." + version, StoredEvents.toBytes(envelope))));
-    }
-
-    /// @param part counts from 0
-    static String id(UUID engineer, long part) {
-        return engineer + "/" + part;
+        return List.of(Write.fact(
+                EngineerEvents.documentOf(event.engineerId(), version),
+                Map.of(EngineerEvents.ENTRIES + "." + version, StoredEvents.toBytes(envelope))));
     }
 }

@@ -4,8 +4,11 @@ import static dev.assay.query.history.Script.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.events.Envelope;
+import dev.assay.query.Views;
 import dev.assay.query.feed.ProjectedViews;
+import dev.assay.query.feed.View;
 import dev.assay.query.history.Script;
+import dev.assay.query.history.StoredEngineers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,14 +27,17 @@ import org.junit.jupiter.api.TestInstance;
 class AuditStoreTest {
 
     private final AuditView view = new AuditView();
-    private final ProjectedViews views = new ProjectedViews(view);
+    private final View timeline = Views.named("timeline.TimelineView");
+    private final ProjectedViews views = new ProjectedViews(view, timeline);
     private final Clock clock = Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC);
-    private final AuditStore store = new AuditStore(views.live(), new AuditDays(views.live(), clock));
+    private final AuditStore store =
+            new AuditStore(views.live(), new AuditDays(views.live(), clock), StoredEngineers.in(views.live()));
     private final List<Envelope> events = history();
 
     @BeforeAll
     void fill() {
         views.apply(view, events);
+        views.apply(timeline, events);
     }
 
     @AfterAll

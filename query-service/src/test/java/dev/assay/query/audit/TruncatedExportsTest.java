@@ -11,13 +11,16 @@ import dev.assay.events.Envelope;
 import dev.assay.query.QueryServiceTest;
 import dev.assay.query.Unavailable;
 import dev.assay.query.feed.LiveViews;
+import dev.assay.query.history.EngineerEvents;
 import dev.assay.query.history.Script;
 import dev.assay.query.history.StoredEvents;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -26,28 +29,25 @@ import org.junit.jupiter.api.Test;
 
 class TruncatedExportsTest extends QueryServiceTest {
 
-    /// Far beyond every real position.
-    private static final long FIRST = 90_000_000_000L;
-
     private static final List<String> WRITTEN = new ArrayList<>();
 
     /// The view must be what the stream makes of it again.
     @AfterEach
     void remove() {
-        audit().deleteMany(Filters.in("_id", WRITTEN));
+        timelines().deleteMany(Filters.in("_id", WRITTEN));
         WRITTEN.clear();
     }
 
     @Test
     void anExportThatFailsHalfWayBreaksTheConnection() {
-        UUID engineer = engineerWithBrokenEvent(FIRST, 1_000, 900);
+        UUID engineer = engineerWithBrokenEvent("half way", 1_000, 900);
 
         assertThatThrownBy(() -> export(engineer)).hasRootCauseInstanceOf(IOException.class);
     }
 
     @Test
     void anExportThatFailsAtOnceIsAnsweredAsAProblem() {
-        UUID engineer = engineerWithBrokenEvent(FIRST + 10_000, 10, 0);
+        UUID engineer = engineerWithBrokenEvent("at once", 10, 0);
 
         HttpResponse<String> answer = export(engineer);
 
@@ -63,37 +63,31 @@ class TruncatedExportsTest extends QueryServiceTest {
     }
 
     /// Writes into the store what no projection would: half an event among good ones.
-    private static UUID engineerWithBrokenEvent(long first, int count, int broken) {
-        UUID engineer = id("broken " + first);
+    private static UUID engineerWithBrokenEvent(String name, int count, int broken) {
+        UUID engineer = id(name);
         Envelope good = new Script()
-                .registered("broken " + first, "IMPE", null, "2025-01-01")
+                .registered(name, "IMPE", null, "2025-01-01")
                 .events()
                 .getFirst();
-        Document positions = new Document();
-        Document entries = new Document();
+        Map<String, Document> documents = new HashMap<>();
         for (int version = 0; version < count; version++) {
-            long position = first + version;
-            positions.append(Integer.toString(version), position);
-            byte[] event = StoredEvents.toBytes(at(position, good));
-            entries.append(
-                    Long.toString(position),
-                    new Binary(version == broken ? Arrays.copyOf(event, event.length / 2) : event));
-            if (entries.size() == 100 || version == count - 1) {
-                insert(new Document("_id", AuditView.bucketId(AuditView.bucketOf(position)))
-                        .append(AuditView.ENTRIES, entries));
-                entries = new Document();
-            }
+            byte[] event = StoredEvents.toBytes(at(version, good));
+            documents
+                    .computeIfAbsent(EngineerEvents.documentOf(engineer, version), id -> new Document())
+                    .append(
+                            Integer.toString(version),
+                            new Binary(version == broken ? Arrays.copyOf(event, event.length - 10) : event));
         }
-        insert(new Document("_id", AuditView.streamId(engineer.toString())).append(AuditView.POSITIONS, positions));
+        documents.forEach((id, entries) -> insert(new Document("_id", id).append(EngineerEvents.ENTRIES, entries)));
         return engineer;
     }
 
-    private static Envelope at(long position, Envelope event) {
+    private static Envelope at(long version, Envelope event) {
         return new Envelope(
                 event.eventId(),
-                position,
+                version,
                 event.stream(),
-                event.version(),
+                version,
                 event.recordedAt(),
                 event.actorId(),
                 event.commandId(),
@@ -104,13 +98,13 @@ class TruncatedExportsTest extends QueryServiceTest {
 
     private static void insert(Document document) {
         WRITTEN.add(document.getString("_id"));
-        audit().insertOne(document);
+        timelines().insertOne(document);
     }
 
-    private static MongoCollection<Document> audit() {
+    private static MongoCollection<Document> timelines() {
         LiveViews views = service().getBean(LiveViews.class);
         await().ignoreExceptionsMatching(Unavailable.class::isInstance)
-                .until(() -> views.collection(AuditView.NAME).getNamespace() != null);
-        return views.collection(AuditView.NAME);
+                .until(() -> views.collection(EngineerEvents.TIMELINE).getNamespace() != null);
+        return views.collection(EngineerEvents.TIMELINE);
     }
 }

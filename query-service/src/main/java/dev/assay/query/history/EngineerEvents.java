@@ -1,0 +1,76 @@
+package dev.assay.query.history;
+
+import com.mongodb.client.model.Filters;
+import dev.assay.events.Envelope;
+import dev.assay.events.RecordedEvent;
+import dev.assay.query.feed.LiveViews;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+/// Everything that happened to one engineer, read from the view of timelines. The timeline, the rating history and the
+/// audit of one engineer are told from it, so that an event is stored once for all three.
+///
+/// The events lie in documents of a hundred stream versions each. Versions are dense, so a reader knows the `_id`s
+/// without asking.
+@Component
+public class EngineerEvents {
+
+    /// The view of timelines, whose documents this class reads.
+    public static final String TIMELINE = "timeline";
+
+    /// The events of a document, by stream version.
+    public static final String ENTRIES = "entries";
+
+    private static final int VERSIONS = 100;
+    private static final int AT_ONCE = 4;
+
+    private final LiveViews views;
+
+    EngineerEvents(LiveViews views) {
+        this.views = views;
+    }
+
+    /// The `_id` of the document that holds a version.
+    public static String documentOf(UUID engineer, long version) {
+        return partId(engineer, version / VERSIONS);
+    }
+
+    /// All events in the order of versions; empty for an unknown engineer.
+    public List<Envelope> of(UUID engineer) {
+        return unread(engineer).stream().map(RecordedEvent::open).toList();
+    }
+
+    /// The same with the data still unread, for who wants only some of them.
+    public List<RecordedEvent> unread(UUID engineer) {
+        List<RecordedEvent> events = new ArrayList<>();
+        long first = 0;
+        // Most have one document; who has as many as were asked for may have more.
+        while (read(engineer, first, events)) {
+            first += AT_ONCE;
+        }
+        events.sort(Comparator.comparing(RecordedEvent::version));
+        return events;
+    }
+
+    /// @return whether there may be more
+    private boolean read(UUID engineer, long first, List<RecordedEvent> events) {
+        List<String> ids = LongStream.range(first, first + AT_ONCE)
+                .mapToObj(part -> partId(engineer, part))
+                .toList();
+        int found = 0;
+        for (Document part : views.collection(TIMELINE).find(Filters.in("_id", ids))) {
+            events.addAll(StoredEvents.unread(part.get(ENTRIES, Document.class)));
+            found++;
+        }
+        return found == AT_ONCE;
+    }
+
+    private static String partId(UUID engineer, long part) {
+        return engineer + "/" + part;
+    }
+}
