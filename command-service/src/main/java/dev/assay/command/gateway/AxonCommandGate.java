@@ -37,11 +37,13 @@ class AxonCommandGate implements CommandGate {
     private final CommandBus commandBus;
     private final Answers answers;
     private final JsonMapper mapper;
+    private final CommandTimes times;
 
-    AxonCommandGate(CommandBus commandBus, Answers answers, JsonMapper mapper) {
+    AxonCommandGate(CommandBus commandBus, Answers answers, JsonMapper mapper, CommandTimes times) {
         this.commandBus = commandBus;
         this.answers = answers;
         this.mapper = mapper;
+        this.times = times;
     }
 
     @Override
@@ -73,6 +75,18 @@ class AxonCommandGate implements CommandGate {
     }
 
     private ResponseEntity<byte[]> execute(Caller caller, Command command, Function<@Nullable Object, Answer> answer) {
+        long started = System.nanoTime();
+        try {
+            ResponseEntity<byte[]> response = answer(caller, command, answer);
+            times.record(command, System.nanoTime() - started, null);
+            return response;
+        } catch (RuntimeException e) {
+            times.record(command, System.nanoTime() - started, e);
+            throw e;
+        }
+    }
+
+    private ResponseEntity<byte[]> answer(Caller caller, Command command, Function<@Nullable Object, Answer> answer) {
         boolean reloaded = false;
         for (int attempt = 1; ; attempt++) {
             PendingAnswer pending = new PendingAnswer(caller, reloaded, answer, mapper);

@@ -119,6 +119,17 @@ class RefusalsTest extends ServiceTest {
     }
 
     @Test
+    void metricsTellHowLongCommandsTakeAndHowTheyEnd() {
+        String id = UUID.randomUUID().toString();
+        hr().post("/api/probes/" + id, "{\"name\":\"one\"}");
+        hr().post("/api/probes/" + id, "{\"name\":\"refuse\"}");
+        assertThat(anonymous().get("/actuator/prometheus").body())
+                .contains("assay_command_seconds_bucket{application=\"command-service\",command=\"ProbeCommand\","
+                        + "outcome=\"accepted\",le=\"0.05\"}")
+                .containsPattern("assay_command_seconds_count\\{.*outcome=\"refused\"\\} [1-9]");
+    }
+
+    @Test
     void theContractIsDescribed() {
         var api = anonymous().get("/v3/api-docs").json();
         var post = api.path("paths").path("/api/engineers").path("post");
