@@ -1,8 +1,17 @@
 package dev.assay.bench;
 
+import dev.assay.bench.measure.BacklogMeasure;
 import dev.assay.bench.measure.GatewayMeasure;
+import dev.assay.bench.measure.GrowthMeasure;
 import dev.assay.bench.measure.HttpMeasure;
+import dev.assay.bench.measure.ImportMeasure;
+import dev.assay.bench.measure.LagMeasure;
+import dev.assay.bench.measure.LatencyMeasure;
 import dev.assay.bench.measure.Measure;
+import dev.assay.bench.measure.MemoryMeasure;
+import dev.assay.bench.measure.PeersMeasure;
+import dev.assay.bench.measure.RebuildMeasure;
+import dev.assay.bench.measure.StartMeasure;
 import dev.assay.bench.report.Machine;
 import dev.assay.bench.report.Result;
 import dev.assay.bench.report.ResultFile;
@@ -26,7 +35,19 @@ public final class Bench {
     private Bench() {}
 
     private static List<Measure> all() {
-        return List.of(new HttpMeasure(), new GatewayMeasure());
+        return List.of(
+                new StartMeasure(),
+                new HttpMeasure(),
+                new GatewayMeasure(),
+                new LatencyMeasure(),
+                new LagMeasure(),
+                new ImportMeasure(),
+                new PeersMeasure(),
+                // These share one large stack, and come in the order in which it is built up.
+                new BacklogMeasure(),
+                new RebuildMeasure(),
+                new GrowthMeasure(),
+                new MemoryMeasure());
     }
 
     /// @param arguments names of measures, none for all; `--jfr` also records the services, `--no-results` keeps
@@ -39,8 +60,11 @@ public final class Bench {
         @Nullable Path recordings = record ? Files.createTempDirectory("assay-jfr-") : null;
         int failures = 0;
         try {
-            for (Measure measure : chosen(names)) {
-                failures += run(measure, root, recordings, keep) ? 0 : 1;
+            List<Measure> measures = chosen(names);
+            try (var setting = new Setting(root, recordings)) {
+                for (Measure measure : measures) {
+                    failures += run(measure, setting, keep) ? 0 : 1;
+                }
             }
         } catch (NotStarted e) {
             System.err.println(e.getMessage());
@@ -69,19 +93,19 @@ public final class Bench {
     }
 
     /// @return false if it failed; the others go on
-    private static boolean run(Measure measure, Path root, @Nullable Path recordings, boolean keep) {
+    private static boolean run(Measure measure, Setting setting, boolean keep) {
         System.out.println("\n" + measure.name());
         long start = System.nanoTime();
-        try (var setting = new Setting(root, recordings)) {
+        try {
             Result result = measure.run(setting);
             var file = ResultFile.of(
                     result,
                     Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                    Commit.of(root),
+                    Commit.of(setting.root()),
                     Machine.here(),
                     VersionsFound.of(setting));
             if (keep) {
-                file.write(root.resolve(RESULTS));
+                file.write(setting.root().resolve(RESULTS));
             }
             System.out.printf("%n%s%n%.0f s%n", Tables.of(file), (System.nanoTime() - start) / 1e9);
             return true;

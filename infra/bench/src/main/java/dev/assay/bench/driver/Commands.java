@@ -28,6 +28,7 @@ import dev.assay.command.gateway.CommandGate;
 import dev.assay.command.reference.Reference;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -51,7 +52,7 @@ final class Commands {
     /// @param key the idempotency key
     /// @return what was made or changed
     UUID send(Step step, UUID managerId, String key) {
-        var by = new By(managerId, LocalDate.now());
+        var by = new By(managerId, LocalDate.now(ZoneOffset.UTC));
         UUID id =
                 switch (step) {
                     case Register it -> it.engineerId();

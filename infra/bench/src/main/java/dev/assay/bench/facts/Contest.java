@@ -34,12 +34,22 @@ public final class Contest {
         this.contender = contender;
     }
 
-    /// Returns at the end of the input; the contender is closed then.
+    /// Makes a contender.
+    public interface Maker {
+        Contender make() throws Exception;
+    }
+
+    /// As [#serve(Maker)], for a contender that prints nothing while it is made.
     public static void serve(Contender contender) throws Exception {
+        serve(() -> contender);
+    }
+
+    /// Returns at the end of the input; the contender is closed then.
+    public static void serve(Maker maker) throws Exception {
         // What libraries print must not get between the answers.
         PrintStream answers = System.out;
         System.setOut(System.err);
-        try (contender;
+        try (Contender contender = maker.make();
                 var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             var contest = new Contest(contender);
             answers.println("ready");

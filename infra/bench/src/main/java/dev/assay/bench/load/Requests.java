@@ -60,12 +60,12 @@ public final class Requests {
         return switch (step) {
             case Register it ->
                 """
-                    {"engineerId":"%s","name":"%s","email":"%s","roleId":"%s","managerId":"%s","effectiveOn":"%s"}\
-                    """.formatted(it.engineerId(), it.name(), it.email(), Workload.ROLE, managerId, it.effectiveOn());
+                {"engineerId":"%s","name":"%s","email":"%s","roleId":"%s","managerId":"%s","effectiveOn":"%s"}\
+                """.formatted(it.engineerId(), it.name(), it.email(), Workload.ROLE, managerId, it.effectiveOn());
             case Evidence it ->
                 """
-                    {"side":"%s","kind":"%s","summary":"%s","cells":["%s"],"effectiveOn":"%s"}\
-                    """.formatted(it.side(), it.kind(), it.summary(), String.join("\",\"", it.cells()), it.effectiveOn());
+                {"side":"%s","kind":"%s","summary":"%s","cells":["%s"],"effectiveOn":"%s"}\
+                """.formatted(it.side(), it.kind(), it.summary(), String.join("\",\"", it.cells()), it.effectiveOn());
             case Rate it -> "{" + judged(it.judged()) + ",\"effectiveOn\":\"" + it.effectiveOn() + "\"}";
             case Revise it ->
                 "{" + judged(it.judged()) + ",\"effectiveOn\":\"" + it.effectiveOn()
@@ -81,9 +81,9 @@ public final class Requests {
                 .append(id)
                 .append('"'));
         return """
-                "level":%d,"band":"%s","confidence":%d,"rationale":"%s","evidenceIds":[%s],\
-                "periodFrom":"%s","periodTo":"%s"\
-                """.formatted(
+            "level":%d,"band":"%s","confidence":%d,"rationale":"%s","evidenceIds":[%s],\
+            "periodFrom":"%s","periodTo":"%s"\
+            """.formatted(
                 it.level(), it.band(), it.confidence(), it.rationale(), evidence, it.periodFrom(), it.periodTo());
     }
 }

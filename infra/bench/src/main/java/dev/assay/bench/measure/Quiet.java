@@ -12,19 +12,26 @@ final class Quiet {
 
     private Quiet() {}
 
-    /// Until every committed event has its position and is in Kafka, and the views have had a moment.
+    /// Until every committed event is in Kafka and in the views.
     static void await(Stack stack) {
+        awaitRelay(stack);
+        Views.await(stack, "assay", relayed(stack));
+    }
+
+    /// Until every committed event has its position and is in Kafka.
+    static void awaitRelay(Stack stack) {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
-        String waiting = "SELECT (SELECT count(*) FROM event) - (SELECT next_position FROM relay_mark)";
-        while (!Postgres.query(stack.database(), waiting).equals("0")) {
+        long committed = Long.parseLong(Postgres.query(stack.database(), "SELECT count(*) FROM event"));
+        while (relayed(stack) < committed) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("The relay does not catch up");
             }
             LockSupport.parkNanos(STEP_NANOS);
         }
-        Views.await(
-                stack,
-                "assay",
-                Long.parseLong(Postgres.query(stack.database(), "SELECT next_position FROM relay_mark")));
+    }
+
+    /// How many events are in Kafka.
+    static long relayed(Stack stack) {
+        return Long.parseLong(Postgres.query(stack.database(), "SELECT next_position FROM relay_mark"));
     }
 }

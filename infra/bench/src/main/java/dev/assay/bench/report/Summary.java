@@ -18,8 +18,8 @@ public final class Summary {
         List<ResultFile> results = ResultFile.readAll(folder);
         String goals = Tables.goals(results);
         var page = new StringBuilder("# Measured\n\n");
-        page.append(
-                        "Written by `infra/bench/run`; the JSON file of each measure holds the machine, the versions and every")
+        page.append("Written by `infra/bench/run`; the JSON file of each measure holds the machine, the versions"
+                        + " and every")
                 .append(" round.\n\n")
                 .append(goals);
         for (ResultFile result : results) {

@@ -9,6 +9,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,7 @@ public final class Setting implements AutoCloseable {
     private final Path work;
     private final @Nullable Path recordings;
     private final TestIssuer issuer = TestIssuer.start();
+    private final Map<String, AutoCloseable> kept = new LinkedHashMap<>();
     private @Nullable Postgres postgres;
 
     /// @param root the folder of the repository
@@ -92,8 +97,33 @@ public final class Setting implements AutoCloseable {
         }
     }
 
+    /// Something that several measures use, made when it is first asked for and closed at the end.
+    public <T extends AutoCloseable> T kept(String name, Class<T> type, Callable<T> maker) throws Exception {
+        AutoCloseable found = kept.get(name);
+        if (found == null) {
+            found = maker.call();
+            kept.put(name, found);
+        }
+        return type.cast(found);
+    }
+
+    /// Closes what was kept, if it was made.
+    public void drop(String name) throws Exception {
+        AutoCloseable found = kept.remove(name);
+        if (found != null) {
+            found.close();
+        }
+    }
+
     @Override
     public void close() {
+        for (String name : List.copyOf(kept.keySet())) {
+            try {
+                drop(name);
+            } catch (Exception e) {
+                System.err.println("Could not stop " + name + ": " + e);
+            }
+        }
         if (postgres != null) {
             postgres.close();
         }

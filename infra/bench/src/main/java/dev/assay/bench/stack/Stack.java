@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,14 +70,7 @@ public final class Stack implements AutoCloseable {
     }
 
     public Stack withQueryService() {
-        return withQueryService("assay");
-    }
-
-    /// @param views the database of the views
-    public Stack withQueryService(String views) {
-        Map<String, String> environment = new HashMap<>(queryEnvironment());
-        environment.put("ASSAY_MONGODB_URI", mongo(views));
-        queryProcess = service("query-service", queryPort, environment);
+        queryProcess = service("query-service", queryPort, queryEnvironment());
         return this;
     }
 
@@ -124,6 +116,20 @@ public final class Stack implements AutoCloseable {
         running.push(driver);
         processes.put("driver", driver.handle());
         return driver;
+    }
+
+    /// A program on the class path of query-service; whoever asks for it closes it.
+    public Child queryDriver(String mainClass, String... arguments) {
+        List<String> all =
+                new ArrayList<>(Recordings.options(Options.SERVICE, setting.recordings(), name + "-query-driver"));
+        all.add(mainClass);
+        all.addAll(List.of(arguments));
+        return Child.start(
+                "query driver",
+                setting.work().resolve(name + "-query-driver.log"),
+                setting.driverClassPath("query-service"),
+                queryEnvironment(),
+                all);
     }
 
     public int commandPort() {

@@ -48,11 +48,11 @@ class ResultFileTest {
         FILE.write(folder);
         String goals = Summary.write(folder);
         assertThat(goals).isEqualTo("""
-                | measure | what             | result  | target          |        |
-                |---------|------------------|---------|-----------------|--------|
-                | http    | commands / floor | 0.20    | at least 0.30   | missed |
-                | http    | p99              | 12.3 ms | at most 50.0 ms | met    |
-                """);
+            | measure | what             | result  | target          |        |
+            |---------|------------------|---------|-----------------|--------|
+            | http    | commands / floor | 0.20    | at least 0.30   | missed |
+            | http    | p99              | 12.3 ms | at most 50.0 ms | met    |
+            """);
         assertThat(Files.readString(folder.resolve("results.md"))).contains(goals, "- with tokens", "commit abc");
     }
 
