@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -39,17 +41,21 @@ public abstract class QueryServiceTest {
     }
 
     /// One more instance of the service.
-    protected static ConfigurableApplicationContext start(String mongoUri) {
+    ///
+    /// @param more further settings, as on the command line
+    protected static ConfigurableApplicationContext start(String mongoUri, String... more) {
+        List<String> settings = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--assay.mongodb.uri=" + mongoUri,
+                "--assay.kafka.bootstrap-servers=" + Shared.kafka(),
+                "--assay.watch.command-service-url=" + COMMANDS.url(),
+                "--assay.watch.issuer-uri=" + COMMANDS.url(),
+                "--assay.watch.every=PT0.5S",
+                "--spring.security.oauth2.resourceserver.jwt.issuer-uri="
+                        + Shared.issuer().uri()));
+        settings.addAll(List.of(more));
         return new SpringApplicationBuilder(QueryServiceApplication.class, Beans.class)
-                .run(
-                        "--server.port=0",
-                        "--assay.mongodb.uri=" + mongoUri,
-                        "--assay.kafka.bootstrap-servers=" + Shared.kafka(),
-                        "--assay.watch.command-service-url=" + COMMANDS.url(),
-                        "--assay.watch.issuer-uri=" + COMMANDS.url(),
-                        "--assay.watch.every=PT0.5S",
-                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri="
-                                + Shared.issuer().uri());
+                .run(settings.toArray(String[]::new));
     }
 
     protected static HttpResponse<String> get(String path, UUID caller, String... roles) {

@@ -85,6 +85,16 @@ final class LedgerMonitor {
         }
     }
 
+    /// Events that the relay has not sent.
+    long unsent() {
+        return relayWaiting.events();
+    }
+
+    /// The age of the oldest of them.
+    double unsentSeconds() {
+        return relayWaiting.seconds();
+    }
+
     private void gauge(MeterRegistry metrics, String name, String description, ToDoubleFunction<LedgerMonitor> value) {
         Gauge.builder(name, this, value).description(description).register(metrics);
     }

@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// The event stream as server-sent events. A connection ends with its token; the client comes back with
-/// `Last-Event-ID` and misses nothing.
+/// `Last-Event-ID` and misses nothing. One that reads too slowly for the server's write timeout is cut off likewise:
+/// for each connection no more than one part of the stream is in memory.
 @RestController
 class EventsApi {
 
@@ -35,12 +36,14 @@ class EventsApi {
 
     private final Tail tail;
     private final Access access;
+    private final Followers followers;
     private final Clock clock;
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    EventsApi(Tail tail, Access access, Clock clock) {
+    EventsApi(Tail tail, Access access, Followers followers, Clock clock) {
         this.tail = tail;
         this.access = access;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -55,6 +58,7 @@ class EventsApi {
         access.check(caller, Operation.FOLLOW_EVENTS);
         long from = lastEventId == null ? tail.end() : position(lastEventId) + 1;
         Instant until = Objects.requireNonNullElse(token.getExpiresAt(), Instant.MAX);
+        followers.enter(caller.id());
         SseEmitter emitter = new SseEmitter(0L);
         AtomicBoolean gone = new AtomicBoolean();
         emitter.onCompletion(() -> gone.set(true));
@@ -92,6 +96,8 @@ class EventsApi {
         } catch (RuntimeException failure) {
             // The views are away for now: the client comes back and goes on where it was.
             emitter.complete();
+        } finally {
+            followers.leave(caller.id());
         }
     }
 

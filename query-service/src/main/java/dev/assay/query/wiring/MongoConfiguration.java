@@ -19,7 +19,12 @@ class MongoConfiguration {
     /// How long a query waits for a database that does not answer, in milliseconds.
     private static final int CONNECT_MILLIS = 2_000;
 
-    private static final int READ_MILLIS = 20_000;
+    private static final int READ_MILLIS = 10_000;
+
+    /// How long a query waits for one of the connections, which are bounded: beyond it is refused (503).
+    private static final int POOL_MILLIS = 2_000;
+
+    private static final int CONNECTIONS = 64;
 
     @Bean(destroyMethod = "close")
     MongoClient mongoClient(@Value("${assay.mongodb.uri}") String uri) {
@@ -29,6 +34,8 @@ class MongoConfiguration {
                 .uuidRepresentation(UuidRepresentation.STANDARD)
                 .applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS))
+                .applyToConnectionPoolSettings(
+                        pool -> pool.maxSize(CONNECTIONS).maxWaitTime(POOL_MILLIS, TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
                         .readTimeout(READ_MILLIS, TimeUnit.MILLISECONDS))
                 .build());

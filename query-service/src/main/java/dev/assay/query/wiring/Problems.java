@@ -3,6 +3,7 @@ package dev.assay.query.wiring;
 import com.mongodb.MongoException;
 import dev.assay.query.BadParameter;
 import dev.assay.query.Conflict;
+import dev.assay.query.TooMany;
 import dev.assay.query.Unavailable;
 import dev.assay.query.Unknown;
 import dev.assay.query.access.Denied;
@@ -59,6 +60,13 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> unavailable(Unavailable unavailable) {
         return Problem.answer(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, unavailable.code(), text(unavailable)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooMany(TooMany tooMany) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER);
+        return Problem.answer(Problem.of(HttpStatus.TOO_MANY_REQUESTS, tooMany.code(), text(tooMany)), headers);
     }
 
     @ExceptionHandler
