@@ -21,8 +21,8 @@ final class Worker implements SmartLifecycle {
     /// more is gained.
     private static final Duration PACE = Duration.ofMillis(2);
 
-    private static final Duration PACE_WHEN_BUSY = Duration.ofMillis(6);
-    private static final int BUSY = 12;
+    private static final Duration PACE_WHEN_BUSY = Duration.ofMillis(8);
+    private static final int BUSY = 6;
 
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(15);
