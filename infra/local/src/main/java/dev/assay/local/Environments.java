@@ -50,6 +50,9 @@ record Environments(Settings settings) {
                 kafka(),
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
                 issuer(),
+                // There is one: after a kill it takes its partitions back at once.
+                "ASSAY_INSTANCE_ID",
+                "local",
                 "ASSAY_ISSUER_URI",
                 issuer(),
                 "ASSAY_COMMAND_SERVICE_URL",

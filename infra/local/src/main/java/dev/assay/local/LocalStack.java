@@ -59,7 +59,7 @@ public final class LocalStack {
         return """
 
                 Assay is up. Queries on http://127.0.0.1:%1$d, commands on http://127.0.0.1:%2$d, events on Kafka 127.0.0.1:%3$d.
-                Users for infra/local/token: hr manager director engineer panel analyst. Logs and data: %4$s
+                Users for infra/local/token: hr manager director engineer panel analyst operator. Logs and data: %4$s
 
                 Which promotions are overdue?
                   curl -H "Authorization: Bearer $(infra/local/token hr)" http://127.0.0.1:%1$d/api/alerts

@@ -36,6 +36,9 @@ public final class People {
             engineer("kaya", 17, "Kaya Demir", "GPE", "manager-reliability", 120),
             engineer("lena", 18, "Lena Fischer", "SPE", "manager", 728));
 
+    /// Who keeps the services running and is not on the roster.
+    private static final Client OPERATOR = new Client("operator", id(101), Set.of("OPERATOR"));
+
     private static final int FOUNDED_DAYS_AGO = 730;
 
     private People() {}
@@ -45,7 +48,7 @@ public final class People {
         Stream<Client> users = ALL.stream()
                 .filter(person -> !person.roles().isEmpty())
                 .map(person -> new Client(person.key(), person.id(), person.roles()));
-        return Stream.concat(users, Stream.of(ALERT_POLICY)).toList();
+        return Stream.concat(users, Stream.of(ALERT_POLICY, OPERATOR)).toList();
     }
 
     private static Person user(String key, int number, String name, String role) {
