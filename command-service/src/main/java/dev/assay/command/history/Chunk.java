@@ -4,7 +4,6 @@ import dev.assay.command.engineer.Engineer.ManagerHeld;
 import dev.assay.command.history.rows.Reading;
 import dev.assay.command.history.rows.Reading.Readable;
 import dev.assay.command.history.rows.Row;
-import dev.assay.command.history.rows.RowIds;
 import dev.assay.command.history.rows.RowReader;
 import dev.assay.command.history.rows.Story;
 import java.io.IOException;
@@ -44,7 +43,7 @@ record Chunk(List<Reading> readings) {
     Set<UUID> engineerIds() {
         Set<UUID> ids = new LinkedHashSet<>();
         for (Reading reading : readings) {
-            if (reading instanceof Readable(var line, var row, var engineerId)) {
+            if (reading instanceof Readable(var line, var row, var engineerId, var otherId)) {
                 ids.add(engineerId);
             }
         }
@@ -54,7 +53,7 @@ record Chunk(List<Reading> readings) {
     Set<String> newRoles() {
         Set<String> roles = new HashSet<>();
         for (Reading reading : readings) {
-            if (reading instanceof Readable(var line, Row.OfEngineer row, var engineerId)) {
+            if (reading instanceof Readable(var line, Row.OfEngineer row, var engineerId, var otherId)) {
                 roles.add(row.roleId());
             }
         }
@@ -65,10 +64,9 @@ record Chunk(List<Reading> readings) {
     Set<UUID> managers(Collection<Story> ownStories, Function<UUID, @Nullable Story> otherStories) {
         Deque<UUID> next = new ArrayDeque<>();
         for (Reading reading : readings) {
-            if (reading instanceof Readable(var line, Row.OfEngineer row, var engineerId)) {
-                UUID managerId = RowIds.otherOf(row);
-                if (managerId != null) {
-                    next.add(managerId);
+            if (reading instanceof Readable(var line, Row.OfEngineer row, var engineerId, var otherId)) {
+                if (otherId != null) {
+                    next.add(otherId);
                 }
             }
         }

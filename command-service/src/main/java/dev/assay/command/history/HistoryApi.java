@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/imports/history")
 class HistoryApi {
+
+    private static final Logger log = LoggerFactory.getLogger(HistoryApi.class);
 
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
@@ -65,11 +69,19 @@ class HistoryApi {
                 .orElseThrow(() -> new Unknown("import.unknown", "No import of this file has come to its end."));
     }
 
+    /// The caller has gone, or sent less than it said.
+    @ExceptionHandler
+    ResponseEntity<Problem> cut(IOException cut) {
+        log.atInfo().addKeyValue("cause", cut.toString()).log("An import was cut off");
+        return stopped(new ImportStopped(
+                HttpStatus.BAD_REQUEST, "request.incomplete", "The file ended early; import it again to go on."));
+    }
+
     @ExceptionHandler
     ResponseEntity<Problem> stopped(ImportStopped stopped) {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(stopped.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (stopped.status() != HttpStatus.CONTENT_TOO_LARGE) {
+        if (stopped.status() == HttpStatus.CONFLICT || stopped.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return answer.body(Problem.of(stopped.status(), stopped.code(), stopped.text()));

@@ -1,6 +1,5 @@
 package dev.assay.command.history.rows;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import dev.assay.command.engineer.EvidenceCommand.RecordEvidence;
 import dev.assay.command.engineer.RatingCommand.Assessment;
 import dev.assay.command.engineer.RatingCommand.RateEngineer;
@@ -88,7 +87,7 @@ public record Content(UUID hash, @Nullable Integer rubricVersion) {
         for (Object value : values) {
             append(text, value);
         }
-        return new Content(UuidCreator.getNameBasedSha1(text.toString()), null);
+        return new Content(NameBased.uuid(RowIds.NAMESPACE, text.toString()), null);
     }
 
     /// With its length before it, so that no two lists of values look the same.

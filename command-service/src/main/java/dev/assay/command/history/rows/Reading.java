@@ -2,6 +2,7 @@ package dev.assay.command.history.rows;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What a row of the file turned out to be.
 public sealed interface Reading {
@@ -9,7 +10,9 @@ public sealed interface Reading {
     /// @param line where the row begins, from 1
     /// @param row well-formed; whether the rules accept it is decided later
     /// @param engineerId whom it is about
-    record Readable(long line, Row row, UUID engineerId) implements Reading {}
+    /// @param otherId the manager, the rater or who recorded the evidence; absent if the row names none
+    record Readable(
+            long line, Row row, UUID engineerId, @Nullable UUID otherId) implements Reading {}
 
     record Unreadable(List<RowError> errors) implements Reading {}
 }

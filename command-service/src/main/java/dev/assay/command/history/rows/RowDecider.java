@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Decides one row as the command that it is, by the deciders that decide it over HTTP.
 public final class RowDecider {
@@ -52,7 +53,7 @@ public final class RowDecider {
     /// @param story that of the engineer whom the row is about; it does not go on
     public Outcome decide(Reading.Readable reading, Story story) {
         try {
-            Request request = request(reading.row(), story);
+            Request request = request(reading, story);
             Content stored = story.content(request.id()).orElse(null);
             if (stored != null && request.content().isThatOf(stored)) {
                 return new Outcome.Unchanged();
@@ -74,19 +75,20 @@ public final class RowDecider {
         }
     }
 
-    private Request request(Row row, Story story) {
+    private Request request(Reading.Readable reading, Story story) {
+        Row row = reading.row();
+        UUID otherId = reading.otherId();
         if (!(row instanceof Row.OfEngineer) && !story.registered()) {
             throw new RowRefused(null, "engineer.unknown", "There is no such engineer.");
         }
         return switch (row) {
-            case Row.OfEngineer it -> register(it, story.engineerId());
-            case Row.OfEvidence it -> record(it, story.engineerId());
-            case Row.OfRating it -> rate(it, story);
+            case Row.OfEngineer it -> register(it, story.engineerId(), otherId);
+            case Row.OfEvidence it -> record(it, story.engineerId(), otherId);
+            case Row.OfRating it -> rate(it, story, Objects.requireNonNull(otherId));
         };
     }
 
-    private Request register(Row.OfEngineer row, UUID engineerId) {
-        UUID managerId = RowIds.otherOf(row);
+    private Request register(Row.OfEngineer row, UUID engineerId, @Nullable UUID managerId) {
         LocalDate on = row.effectiveOn();
         NewManager manager = managerId == null
                 ? null
@@ -96,8 +98,7 @@ public final class RowDecider {
         return new Request(command, engineerId, Content.of(command));
     }
 
-    private Request record(Row.OfEvidence row, UUID engineerId) {
-        UUID recordedBy = RowIds.otherOf(row);
+    private Request record(Row.OfEvidence row, UUID engineerId, @Nullable UUID recordedBy) {
         RecordEvidence unnamed = new RecordEvidence(
                 engineerId,
                 engineerId,
@@ -127,7 +128,7 @@ public final class RowDecider {
         return new Request(command, id, content);
     }
 
-    private Request rate(Row.OfRating row, Story story) {
+    private Request rate(Row.OfRating row, Story story, UUID raterId) {
         UUID engineerId = story.engineerId();
         if (importer.actorId().equals(engineerId)) {
             throw new RowRefused(null, "import.actor-is-subject", "Nobody imports ratings of themselves.");
@@ -145,7 +146,7 @@ public final class RowDecider {
                 .roleOn(on)
                 .flatMap(role -> facts.rubric(role, row.rubricVersion(), on))
                 .orElse(null);
-        By rater = new By(Objects.requireNonNull(RowIds.otherOf(row)), importer.today());
+        By rater = new By(raterId, importer.today());
         RatingCommand.Facts others = new RatingCommand.Facts(rubric, facts.reportingLine(engineerId, on));
         Content content = Content.of(
                 new RateEngineer(engineerId, engineerId, assessment, others, on, rater), row.rubricVersion());

@@ -1,6 +1,5 @@
 package dev.assay.command.history.rows;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowIds {
 
     /// Never changes: it is part of every id that was ever made by an import.
-    private static final UUID NAMESPACE = UUID.fromString("7c1d7a52-5f0e-4d0b-9a37-3b1c6f4e2d90");
+    static final UUID NAMESPACE = UUID.fromString("7c1d7a52-5f0e-4d0b-9a37-3b1c6f4e2d90");
 
     private RowIds() {}
 
@@ -23,7 +22,7 @@ public final class RowIds {
     }
 
     /// The second person in the row: the manager, the rater or who recorded the evidence; null if it names none.
-    public static @Nullable UUID otherOf(Row row) {
+    static @Nullable UUID otherOf(Row row) {
         return switch (row) {
             case Row.OfEngineer it -> namedOrNull("manager", it.managerId(), it.managerExternalId());
             case Row.OfEvidence it -> namedOrNull("recordedBy", it.recordedById(), it.recordedByExternalId());
@@ -84,6 +83,6 @@ public final class RowIds {
     }
 
     private static UUID of(String kind, String name) {
-        return UuidCreator.getNameBasedSha1(NAMESPACE, kind + ":" + name);
+        return NameBased.uuid(NAMESPACE, kind + ":" + name);
     }
 }

@@ -57,8 +57,7 @@ public final class RowJson {
 
     private static Reading named(long line, Row row) {
         try {
-            RowIds.otherOf(row);
-            return new Reading.Readable(line, row, RowIds.engineerOf(row));
+            return new Reading.Readable(line, row, RowIds.engineerOf(row), RowIds.otherOf(row));
         } catch (RowRefused refused) {
             return new Reading.Unreadable(List.of(refused.at(line)));
         }
