@@ -58,9 +58,9 @@ class InterruptedImportTest extends ServiceTest {
             assertThat(second.header("Retry-After")).isNotEmpty();
             Reply rated = as(RowIds.person(old.person("director")), "DIRECTOR")
                     .post("/api/engineers/" + RowIds.person(old.person("p0")) + "/ratings", """
-                            {"level": 3, "band": "Mid", "confidence": 85, "rationale": "Seen at work",
-                             "periodFrom": "2021-01-01", "periodTo": "2021-06-30", "effectiveOn": "2021-07-01"}
-                            """);
+                        {"level": 3, "band": "Mid", "confidence": 85, "rationale": "Seen at work",
+                         "periodFrom": "2021-01-01", "periodTo": "2021-06-30", "effectiveOn": "2021-07-01"}
+                        """);
             assertThat(rated.status()).as(rated.body()).isEqualTo(201);
 
             upload.send(file, file.length * 4 / 5, file.length);
@@ -87,18 +87,18 @@ class InterruptedImportTest extends ServiceTest {
 
     private long stored() {
         return jdbc().sql("""
-                        SELECT count(*) FROM event WHERE aggregate_identifier IN (
-                            SELECT engineer_id::text FROM reference_role WHERE role_id = ?)
-                        """).param(old.roleId).query(Long.class).single();
+            SELECT count(*) FROM event WHERE aggregate_identifier IN (
+                SELECT engineer_id::text FROM reference_role WHERE role_id = ?)
+            """).param(old.roleId).query(Long.class).single();
     }
 
     private String versions(String person) {
         return String.join(
                 ", ",
                 jdbc().sql("""
-                                SELECT sequence_number || ' ' || payload_type FROM event
-                                WHERE aggregate_identifier = ? ORDER BY sequence_number
-                                """)
+                    SELECT sequence_number || ' ' || payload_type FROM event
+                    WHERE aggregate_identifier = ? ORDER BY sequence_number
+                    """)
                         .param(RowIds.person(old.person(person)).toString())
                         .query(String.class)
                         .list());
