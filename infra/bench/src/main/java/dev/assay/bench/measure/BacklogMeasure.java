@@ -13,7 +13,9 @@ import java.util.concurrent.locks.LockSupport;
 /// How fast ledger and relay catch up with events that nobody has given positions yet.
 public final class BacklogMeasure implements Measure {
 
-    static final int EVENTS = 1_000_000;
+    /// Fewer only to try the measures out: their results then say nothing about the targets.
+    static final int EVENTS = Integer.getInteger("assay.bench.events", 1_000_000);
+
     static final String LARGE = "large";
 
     private static final int WINDOWS = 5;
