@@ -13,12 +13,16 @@ import java.util.Arrays;
 /// One kept connection of HTTP/1.1, blocking: what costs a client least, so that the load does not measure itself.
 public final class Connection implements AutoCloseable {
 
+    /// The services close a connection that was idle for twenty seconds.
+    private static final long IDLE_NANOS = 5_000_000_000L;
+
     private final int port;
     private final String authorization;
     private Socket socket;
     private InputStream in;
     private OutputStream out;
     private byte[] line = new byte[512];
+    private long usedAt = System.nanoTime();
 
     /// @param token sent with every request
     public Connection(int port, String token) throws IOException {
@@ -70,8 +74,13 @@ public final class Connection implements AutoCloseable {
             request[index] = (byte) head.charAt(index);
         }
         System.arraycopy(body, 0, request, head.length(), body.length);
+        if (System.nanoTime() - usedAt > IDLE_NANOS) {
+            reopen();
+        }
         out.write(request);
-        return receive();
+        Answer answer = receive();
+        usedAt = System.nanoTime();
+        return answer;
     }
 
     private Answer receive() throws IOException {
@@ -90,12 +99,16 @@ public final class Connection implements AutoCloseable {
         }
         byte[] body = chunked ? chunks() : exactly(length);
         if (close) {
-            close();
-            socket = open();
-            in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
-            out = socket.getOutputStream();
+            reopen();
         }
         return new Answer(status, body);
+    }
+
+    private void reopen() throws IOException {
+        close();
+        socket = open();
+        in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
+        out = socket.getOutputStream();
     }
 
     private byte[] chunks() throws IOException {
