@@ -1,5 +1,7 @@
 package dev.assay.query.alerts;
 
+import java.util.List;
+
 /// The names in the documents of the view. Dates are ISO text, so that they sort.
 final class AlertFields {
 
@@ -43,7 +45,21 @@ final class AlertFields {
     /// Of the document of a rubric version: by cell and side.
     static final String DAMPENERS = "dampeners";
 
+    private static final String UNRESOLVED = "unresolved";
+
+    private static final String HEX = "0123456789abcdef";
+
     private AlertFields() {}
+
+    /// The document that holds an alert's `order` by its id as long as it is not resolved: one of sixteen, by the last
+    /// digit of the id.
+    static String unresolvedId(String alertId) {
+        return UNRESOLVED + "/" + alertId.charAt(alertId.length() - 1);
+    }
+
+    static List<String> unresolvedIds() {
+        return HEX.chars().mapToObj(digit -> UNRESOLVED + "/" + (char) digit).toList();
+    }
 
     static String ratingId(Object ratingId) {
         return "rating/" + ratingId;

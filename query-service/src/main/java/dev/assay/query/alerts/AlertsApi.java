@@ -56,7 +56,7 @@ class AlertsApi {
         LocalDate today = LocalDate.now(clock);
         Predicate<String> others = engineer -> !engineer.equals(caller.id().toString());
         List<Document> found = store.alerts(state, severity, after, today, others.and(fits), most + 1);
-        return Page.of(found, most, alert -> alert.getString(AlertFields.ORDER))
-                .map(alert -> store.complete(alert, today));
+        Page<Document> page = Page.of(found, most, alert -> alert.getString(AlertFields.ORDER));
+        return new Page<>(store.complete(page.items(), today), page.next());
     }
 }

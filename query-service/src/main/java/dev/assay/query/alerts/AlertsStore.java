@@ -2,15 +2,19 @@ package dev.assay.query.alerts;
 
 import static dev.assay.query.alerts.AlertFields.*;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
 import dev.assay.query.access.ReportingLines;
 import dev.assay.query.feed.LiveViews;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -38,15 +42,23 @@ class AlertsStore {
             LocalDate today,
             Predicate<String> fits,
             int most) {
+        Predicate<Document> wanted = alert -> stands(alert, state, today) && fits.test(alert.getString(ENGINEER));
+        return state == AlertState.RESOLVED
+                ? ofAll(severity, after, wanted, most)
+                : ofUnresolved(severity, after, wanted, most);
+    }
+
+    private List<Document> ofAll(
+            @Nullable Severity severity, @Nullable String after, Predicate<Document> wanted, int most) {
         List<Document> found = new ArrayList<>();
-        try (var cursor = views.collection(NAME)
-                .find(filter(severity, after))
+        Bson filter = Filters.and(Filters.gt(ORDER, from(severity, after)), Filters.lt(ORDER, until(severity)));
+        try (var cursor = alerts().find(filter)
                 .sort(new Document(ORDER, 1))
                 .batchSize(BATCH)
                 .iterator()) {
             while (found.size() < most && cursor.hasNext()) {
                 Document alert = cursor.next();
-                if (stands(alert, state, today) && fits.test(alert.getString(ENGINEER))) {
+                if (wanted.test(alert)) {
                     found.add(alert);
                 }
             }
@@ -54,11 +66,37 @@ class AlertsStore {
         return found;
     }
 
-    private static Bson filter(@Nullable Severity severity, @Nullable String after) {
+    private List<Document> ofUnresolved(
+            @Nullable Severity severity, @Nullable String after, Predicate<Document> wanted, int most) {
+        NavigableMap<String, String> idsByOrder = new TreeMap<>();
+        for (Document some : alerts().find(Filters.in("_id", unresolvedIds()))) {
+            some.remove("_id");
+            some.forEach((id, order) -> idsByOrder.put((String) order, id));
+        }
+        List<String> ids = List.copyOf(idsByOrder
+                .subMap(from(severity, after), false, until(severity), false)
+                .values());
+        List<Document> found = new ArrayList<>();
+        for (int start = 0; start < ids.size() && found.size() < most; start += BATCH) {
+            Map<String, Document> batch = byId(alerts(), ids.subList(start, Math.min(start + BATCH, ids.size())));
+            ids.stream()
+                    .skip(start)
+                    .limit(BATCH)
+                    .map(batch::get)
+                    .filter(alert -> alert != null && wanted.test(alert))
+                    .limit(most - found.size())
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private static String from(@Nullable Severity severity, @Nullable String after) {
         String first = severity == null ? "" : severity.rank() + "/";
-        String end = severity == null ? "9" : severity.rank() + "0";
-        String from = after == null || after.compareTo(first) < 0 ? first : after;
-        return Filters.and(Filters.gt(ORDER, from), Filters.lt(ORDER, end));
+        return after == null || after.compareTo(first) < 0 ? first : after;
+    }
+
+    private static String until(@Nullable Severity severity) {
+        return severity == null ? "9" : severity.rank() + "0";
     }
 
     private static boolean stands(Document alert, @Nullable AlertState state, LocalDate today) {
@@ -66,34 +104,55 @@ class AlertsStore {
         return state == null ? now != AlertState.RESOLVED : now == state;
     }
 
-    /// The alert with the engineer's name and the dampeners of the cell.
-    Alert complete(Document alert, LocalDate today) {
-        return Alert.of(alert, nameOf(alert.getString(ENGINEER)), dampenersOf(alert), today);
+    /// The alerts with the engineers' names and the dampeners of the cells, in three reads however many they are.
+    List<Alert> complete(List<Document> alerts, LocalDate today) {
+        Map<String, Document> engineers = byId(
+                views.collection(ReportingLines.ENGINEERS),
+                alerts.stream().map(alert -> alert.getString(ENGINEER)).toList());
+        Map<String, Document> ratings = byId(
+                alerts(), alerts.stream().map(AlertsStore::ratingOf).distinct().toList());
+        Map<String, Document> rubrics = byId(
+                alerts(),
+                ratings.values().stream().map(AlertsStore::rubricOf).distinct().toList());
+        return alerts.stream()
+                .map(alert -> {
+                    Document engineer = engineers.get(alert.getString(ENGINEER));
+                    Document rating = ratings.get(ratingOf(alert));
+                    Document rubric = rating == null ? null : rubrics.get(rubricOf(rating));
+                    return Alert.of(
+                            alert,
+                            engineer == null ? null : engineer.getString("name"),
+                            dampeners(rubric, alert.getString(CELL)),
+                            today);
+                })
+                .toList();
     }
 
-    private @Nullable String nameOf(String engineerId) {
-        Document engineer = views.collection(ReportingLines.ENGINEERS)
-                .find(Filters.eq(engineerId))
-                .projection(Projections.include("name"))
-                .first();
-        return engineer == null ? null : engineer.getString("name");
+    private static String ratingOf(Document alert) {
+        return ratingId(alert.getString(RATING));
     }
 
-    private Map<String, List<String>> dampenersOf(Document alert) {
-        Document rating = views.collection(NAME)
-                .find(Filters.eq(ratingId(alert.getString(RATING))))
-                .first();
-        Document rubric = rating == null
-                ? null
-                : views.collection(NAME)
-                        .find(Filters.eq(rubricId(rating.getString(ROLE), rating.getInteger(RUBRIC_VERSION))))
-                        .first();
+    private static String rubricOf(Document rating) {
+        return rubricId(rating.getString(ROLE), rating.getInteger(RUBRIC_VERSION));
+    }
+
+    private static Map<String, List<String>> dampeners(@Nullable Document rubric, String cell) {
         Document cells = rubric == null ? null : rubric.get(DAMPENERS, Document.class);
-        Document sides = cells == null ? null : cells.get(alert.getString(CELL), Document.class);
+        Document sides = cells == null ? null : cells.get(cell, Document.class);
         Map<String, List<String>> dampeners = new LinkedHashMap<>();
         if (sides != null) {
             sides.keySet().stream().sorted().forEach(side -> dampeners.put(side, sides.getList(side, String.class)));
         }
         return dampeners;
+    }
+
+    private static Map<String, Document> byId(MongoCollection<Document> collection, Collection<String> ids) {
+        Map<String, Document> found = new HashMap<>();
+        collection.find(Filters.in("_id", ids)).forEach(document -> found.put(document.getString("_id"), document));
+        return found;
+    }
+
+    private MongoCollection<Document> alerts() {
+        return views.collection(NAME);
     }
 }

@@ -33,13 +33,16 @@ import dev.assay.query.feed.Write;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// One document an alert; beside them, for the dampeners that an alert shows, one a rating and one a rubric version.
+/// One document an alert; beside them, for the dampeners that an alert shows, one a rating and one a rubric version,
+// and
+/// a few that name the alerts that are not resolved, so that the list of these does not grow with those of the past.
 @Component
 class AlertsView implements View {
 
@@ -50,7 +53,7 @@ class AlertsView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -113,7 +116,19 @@ class AlertsView implements View {
                     }
                 });
         set.put(HISTORY + "." + envelope.version(), act(envelope));
-        return List.of(Write.state(event.alertId().toString(), envelope.version(), set));
+        String id = event.alertId().toString();
+        Write alert = Write.state(id, envelope.version(), set);
+        return switch (event) {
+            case PromotionOverdueRaised _ -> List.of(alert, unresolved(id, Objects.requireNonNull(set.get(ORDER))));
+            case AlertResolved _ -> List.of(alert, unresolved(id, Write.GONE));
+            case AlertAcknowledged _, AlertSnoozed _, AlertTakenUp _, AlertClockRestarted _, AlertEscalated _ ->
+                List.of(alert);
+        };
+    }
+
+    /// Raised again by a late repetition, a resolved alert would only be looked at in vain: its own document tells.
+    private static Write unresolved(String alertId, Object order) {
+        return Write.fact(unresolvedId(alertId), Map.of(alertId, order));
     }
 
     private static Map<String, Object> raised(PromotionOverdueRaised it) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -121,8 +122,18 @@ final class MergedWrites {
 
         WriteModel<BsonDocument> model(String id, ById filters) {
             BsonDocument fields = new BsonDocument(set.size() + 1);
-            set.forEach((path, value) -> fields.append(path, BsonValues.of(value)));
+            BsonDocument gone = new BsonDocument();
+            set.forEach((path, value) -> {
+                if (value == Write.GONE) {
+                    gone.append(path, BsonBoolean.TRUE);
+                } else {
+                    fields.append(path, BsonValues.of(value));
+                }
+            });
             BsonDocument update = new BsonDocument();
+            if (!gone.isEmpty()) {
+                update.append("$unset", gone);
+            }
             BsonInt64 newest = new BsonInt64(version);
             return switch (guard) {
                 case VERSION -> {

@@ -10,6 +10,9 @@ import java.util.Map;
 /// @param guard how a repeated or late event is told apart
 public record Write(String id, long version, Map<String, Object> set, Guard guard) {
 
+    /// The value of a path that is to be removed.
+    public static final Object GONE = new Object();
+
     static final long NO_VERSION = -1;
 
     public enum Guard {

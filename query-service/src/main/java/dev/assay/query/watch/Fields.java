@@ -45,6 +45,11 @@ final class Fields {
     static final String SNOOZED_UNTIL = "snoozedUntil";
     static final String RESOLVED = "resolved";
 
+    /// The document that names the streams of all ladders.
+    static final String LADDERS = "ladders";
+
+    static final String STREAMS = "streams";
+
     static final String NEXT_ROLES = "nextRoles";
     static final String TO = "to";
     static final String POLICIES = "policies";

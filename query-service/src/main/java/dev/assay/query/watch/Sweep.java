@@ -5,8 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 class Sweep {
 
     private static final int PAGE = 500;
+    private static final int AT_ONCE = 100;
 
     private final WatchStore store;
     private final CommandService commands;
@@ -47,29 +50,42 @@ class Sweep {
     }
 
     private boolean page(Collection<String> ids, Framework framework, LocalDate today) {
+        List<String> all = List.copyOf(ids);
         boolean well = true;
-        for (String id : List.copyOf(ids)) {
-            Optional<Watched> engineer = store.engineer(id);
-            well &= engineer.isEmpty() || look(engineer.get(), framework, today);
+        for (int start = 0; start < all.size(); start += AT_ONCE) {
+            well &= look(all.subList(start, Math.min(start + AT_ONCE, all.size())), framework, today);
         }
         metrics.counter("assay.watch.looked").increment(ids.size());
         return well && ids.size() < PAGE;
     }
 
-    private boolean look(Watched engineer, Framework framework, LocalDate today) {
-        Assessment assessment = PromotionWatch.assess(engineer, framework, today);
-        Optional<LocalDate> next = assessment.nextCheckOn();
-        for (Action action : assessment.actions()) {
+    private boolean look(List<String> ids, Framework framework, LocalDate today) {
+        boolean well = true;
+        Map<Watched, Optional<LocalDate>> checked = new IdentityHashMap<>();
+        for (Watched engineer : store.engineers(ids)) {
+            Assessment assessment = PromotionWatch.assess(engineer, framework, today);
+            if (send(assessment.actions(), engineer, today)) {
+                // What was done comes back as an event, and what was refused may look different tomorrow.
+                boolean acted = !assessment.actions().isEmpty();
+                checked.put(engineer, acted ? Optional.of(today.plusDays(1)) : assessment.nextCheckOn());
+            } else {
+                store.due(engineer);
+                well = false;
+            }
+        }
+        store.checked(checked, framework.stamp());
+        return well;
+    }
+
+    /// @return false if one failed; those after it are not sent
+    private boolean send(List<Action> actions, Watched engineer, LocalDate today) {
+        for (Action action : actions) {
             Outcome outcome = commands.send(engineer, action, today);
             count(action, outcome);
             if (outcome == Outcome.FAILED) {
-                store.due(engineer);
                 return false;
             }
-            // What was done comes back as an event, and what was refused may look different tomorrow.
-            next = Optional.of(today.plusDays(1));
         }
-        store.checked(engineer, next, framework.stamp());
         return true;
     }
 

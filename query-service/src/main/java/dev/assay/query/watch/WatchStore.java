@@ -4,16 +4,22 @@ import static dev.assay.query.watch.Fields.*;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
 import dev.assay.events.Streams;
 import dev.assay.query.feed.ById;
 import dev.assay.query.feed.LiveViews;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -31,21 +37,25 @@ class WatchStore {
     }
 
     Framework framework(LocalDate today) {
-        String first = Streams.ladder("");
-        List<Document> ladders = collection()
-                .find(Filters.and(Filters.gte("_id", first), Filters.lt("_id", first + Character.MAX_VALUE)))
-                .sort(new Document("_id", 1))
-                .into(new ArrayList<>());
-        Document policies = collection().find(Filters.eq(Streams.ALERT_POLICY)).first();
-        return Framework.of(ladders, Optional.ofNullable(policies), today);
+        Document named = collection().find(Filters.eq(LADDERS)).first();
+        List<Object> ids = new ArrayList<>(
+                named == null ? List.of() : named.get(STREAMS, Document.class).values());
+        ids.add(Streams.ALERT_POLICY);
+        Map<String, Document> found = new TreeMap<>();
+        collection().find(Filters.in("_id", ids)).forEach(document -> found.put(document.getString("_id"), document));
+        Optional<Document> policies = Optional.ofNullable(found.remove(Streams.ALERT_POLICY));
+        return Framework.of(List.copyOf(found.values()), policies, today);
     }
 
-    /// Empty for what is not an engineer.
-    Optional<Watched> engineer(String id) {
-        Document document = collection().find(Filters.eq(id)).first();
-        return document != null && document.containsKey(CHECK_ON)
-                ? Optional.of(Watched.of(document))
-                : Optional.empty();
+    /// Those of the ids that are engineers.
+    List<Watched> engineers(Collection<String> ids) {
+        List<Watched> engineers = new ArrayList<>();
+        for (Document document : collection().find(Filters.in("_id", ids))) {
+            if (document.containsKey(CHECK_ON)) {
+                engineers.add(Watched.of(document));
+            }
+        }
+        return engineers;
     }
 
     /// Engineers whose day of the next check has come.
@@ -58,18 +68,20 @@ class WatchStore {
         return ids(Filters.and(Filters.exists(CHECK_ON), Filters.ne(FRAMEWORK, framework)), limit);
     }
 
-    /// Has no effect if something happened to the engineer since. (On the embedded server it may: whoever was touched
-    // is
+    /// Has no effect on those to whom something happened since. (On the embedded server it may: whoever was touched is
     /// looked at by id anyway, and its documents are made anew at every start.)
-    void checked(Watched engineer, Optional<LocalDate> nextCheckOn, String framework) {
-        collection()
-                .updateOne(
-                        filters.filter(engineer.engineerId(), "version", engineer.version()),
-                        Updates.combine(
-                                Updates.set(
-                                        CHECK_ON,
-                                        nextCheckOn.map(LocalDate::toString).orElse(NEVER)),
-                                Updates.set(FRAMEWORK, framework)));
+    ///
+    /// @param nextCheckOn by engineer; empty if nothing will be due until something happens
+    void checked(Map<Watched, Optional<LocalDate>> nextCheckOn, String framework) {
+        List<WriteModel<Document>> models = new ArrayList<>();
+        nextCheckOn.forEach((engineer, next) -> models.add(new UpdateOneModel<>(
+                filters.filter(engineer.engineerId(), "version", engineer.version()),
+                Updates.combine(
+                        Updates.set(CHECK_ON, next.map(LocalDate::toString).orElse(NEVER)),
+                        Updates.set(FRAMEWORK, framework)))));
+        if (!models.isEmpty()) {
+            collection().bulkWrite(models, new BulkWriteOptions().ordered(false));
+        }
     }
 
     /// Marks the engineer to be looked at again at once.

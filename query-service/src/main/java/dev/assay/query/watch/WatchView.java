@@ -30,7 +30,9 @@ import dev.assay.events.RosterEvent.ManagerAssigned;
 import dev.assay.events.RosterEvent.RoleChanged;
 import dev.assay.query.feed.View;
 import dev.assay.query.feed.Write;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What the alert policy must know: one document an engineer with the facts of roles, ratings, cases and alerts, one a
-/// ladder, and one with the policies. Every event that matters sets the day of the next check to the far past.
+/// ladder, one that names the ladders, and one with the policies. Every event that matters sets the day of the next
+// check to the far past.
 @Component
 class WatchView implements View {
 
@@ -52,7 +55,7 @@ class WatchView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -62,14 +65,24 @@ class WatchView implements View {
 
     @Override
     public List<Write> project(Envelope envelope) {
-        Map<String, Object> set =
-                switch (envelope.event()) {
-                    case EngineerEvent event -> engineer(event, envelope.version());
-                    case LadderDefined ladder -> ladder(ladder);
-                    case AlertPolicySet policy -> policy(policy);
-                    case RoleVersionDrafted _, RoleVersionPublished _ -> Map.of();
-                };
+        return switch (envelope.event()) {
+            case EngineerEvent event -> state(envelope, engineer(event, envelope.version()));
+            case LadderDefined ladder ->
+                List.of(
+                        Write.state(envelope.stream(), envelope.version(), ladder(ladder)),
+                        Write.fact(LADDERS, Map.of(STREAMS + "." + key(envelope.stream()), envelope.stream())));
+            case AlertPolicySet policy -> state(envelope, policy(policy));
+            case RoleVersionDrafted _, RoleVersionPublished _ -> List.of();
+        };
+    }
+
+    private static List<Write> state(Envelope envelope, Map<String, Object> set) {
         return set.isEmpty() ? List.of() : List.of(Write.state(envelope.stream(), envelope.version(), set));
+    }
+
+    /// A name that may stand in a path, whatever the stream's name holds.
+    private static String key(String stream) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(stream.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, Object> engineer(EngineerEvent event, long version) {
