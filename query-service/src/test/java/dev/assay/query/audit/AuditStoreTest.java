@@ -98,6 +98,22 @@ class AuditStoreTest {
     }
 
     @Test
+    void aReaderThatIsBoundedIsToldWhereToGoOnAndInTheEndFindsEverything() {
+        Set<String> rare = Set.of("roster.engineer-registered");
+        List<Envelope> found = new ArrayList<>();
+        List<Long> stops = new ArrayList<>();
+        long position = 0;
+        while (position >= 0) {
+            AuditQuery query = new AuditQuery(null, null, rare, null, null, position);
+            long last = store.read(query, 3, found::add);
+            stops.add(last);
+            position = last == AuditStore.END ? -1 : last + 1;
+        }
+        assertThat(found).isEqualTo(wanted(event -> rare.contains(event.type().name())));
+        assertThat(stops).containsExactly(299L, 599L, AuditStore.END);
+    }
+
+    @Test
     void aLiveReaderGetsAtLeastTheRestOfAHundred() {
         assertThat(store.from(250)).startsWith(events.get(250)).contains(events.get(299));
         assertThat(store.from(events.size())).isEmpty();

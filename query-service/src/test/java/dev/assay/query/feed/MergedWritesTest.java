@@ -57,6 +57,14 @@ class MergedWritesTest {
     }
 
     @Test
+    void aPathThatIsGoneIsRemovedWhateverTheBatchSetBefore() {
+        writes.add(Write.fact("a", Map.of("x", "1", "y", "2")));
+        writes.add(Write.fact("a", Map.of("x", Write.GONE)));
+
+        assertThat(update()).isEqualTo(BsonDocument.parse("{\"$unset\": {\"x\": true}, \"$set\": {\"y\": \"2\"}}"));
+    }
+
+    @Test
     void aDocumentIsGuardedInOneWayOnly() {
         writes.add(Write.state("a", 1, Map.of("role", "GPE")));
 
@@ -64,13 +72,16 @@ class MergedWritesTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private String set() {
+    private BsonDocument update() {
         UpdateOneModel<BsonDocument> model =
                 (UpdateOneModel<BsonDocument>) writes.models(filters).getFirst();
+        return Objects.requireNonNull(model.getUpdate())
+                .toBsonDocument(BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry());
+    }
+
+    private String set() {
         BsonDocument set = new BsonDocument();
-        Objects.requireNonNull(model.getUpdate())
-                .toBsonDocument(BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry())
-                .getDocument("$set")
+        update().getDocument("$set")
                 .forEach((path, value) -> set.put(
                         path,
                         value.isInt64() ? new BsonInt32((int) value.asInt64().getValue()) : value));
