@@ -12,7 +12,9 @@ public final class Faults {
 
     private Faults() {}
 
-    /// @param arguments see [Options]; the working folder is the repository's. Exits with 1 if a promise was broken.
+    /// Exits with 1 if a promise was broken.
+    ///
+    /// @param arguments see [Options]; the working folder is the repository's
     public static void main(String[] arguments) {
         int code;
         try {

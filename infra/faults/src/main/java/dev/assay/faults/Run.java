@@ -18,13 +18,13 @@ import dev.assay.faults.load.Recorder;
 import dev.assay.faults.result.Ending;
 import dev.assay.faults.stack.Stack;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 
 /// From an empty folder to a checked history.
 public final class Run {
@@ -49,7 +49,7 @@ public final class Run {
         this.progress = progress;
     }
 
-    public Outcome play() throws SQLException {
+    public Outcome play() {
         Random random = new Random(options.seed());
         UUID policy = new UUID(random.nextLong(), random.nextLong());
         progress.accept("Starting the stack in " + work);
@@ -66,7 +66,7 @@ public final class Run {
         }
     }
 
-    private Outcome play(Stack stack, Http http, Organisation organisation, Probe probe) throws SQLException {
+    private Outcome play(Stack stack, Http http, Organisation organisation, Probe probe) {
         var recorder = new Recorder();
         var records = new Records(stack, options.seed());
         var catalogue = new Catalogue(stack, new Databases(stack), records);
@@ -82,9 +82,8 @@ public final class Run {
             Duration lasted = saboteur.elapsed();
             progress.accept("Reading everything, and rebuilding the views");
             probe.awaitWell(FIRST);
-            History history =
-                    new Ending(stack, http, organisation).history(recorder, follower, consumer, records.poisoned());
-            List<Result> checks = Checker.examine(history);
+            List<Result> checks = checked(() ->
+                    new Ending(stack, http, organisation).history(recorder, follower, consumer, records.poisoned()));
             return new Outcome(
                     options,
                     lasted,
@@ -95,6 +94,15 @@ public final class Run {
                             .map(why -> "disk full kafka: no file system can be mounted here (" + why + ")")
                             .toList(),
                     checks);
+        }
+    }
+
+    /// A system so broken that nobody can read it any more is a result, too.
+    private static List<Result> checked(Callable<History> ending) {
+        try {
+            return Checker.examine(ending.call());
+        } catch (Exception e) {
+            return List.of(new Result("the system can be read in the end", 1, 1, List.of(String.valueOf(e))));
         }
     }
 

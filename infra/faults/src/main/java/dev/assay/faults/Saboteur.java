@@ -21,7 +21,7 @@ final class Saboteur implements AutoCloseable {
     /// Within which all must be well again.
     static final Duration PROMISED = Duration.ofSeconds(30);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /// Whatever is broken must be put right, though another fault may be in the way at first.
     private static final int ENDINGS = 30;

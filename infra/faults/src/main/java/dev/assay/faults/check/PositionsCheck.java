@@ -39,7 +39,7 @@ final class PositionsCheck implements Check {
 
     private static void inOrder(List<StoredEvent> events, Findings findings) {
         List<StoredEvent> byVersion = events.stream()
-                .sorted(Comparator.comparing(StoredEvent::stream).thenComparing(StoredEvent::version))
+                .sorted(Comparator.comparing(StoredEvent::stream).thenComparingLong(StoredEvent::version))
                 .toList();
         Map<String, Long> latest = new HashMap<>();
         for (StoredEvent event : byVersion) {

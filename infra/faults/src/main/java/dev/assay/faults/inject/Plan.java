@@ -19,7 +19,7 @@ public final class Plan {
     private final Random random;
     private final List<Kind> bag = new ArrayList<>();
 
-    private Plan(List<Kind> kinds, List<Kind> heavy, long seed) {
+    Plan(List<Kind> kinds, List<Kind> heavy, long seed) {
         this.kinds = kinds;
         this.heavy = heavy;
         this.random = new Random(seed);

@@ -19,6 +19,6 @@ public record Actor(UUID id, String token) {
     }
 
     static UUID id(Random random) {
-        return new UUID(random.nextLong() & ~0xF000L | 0x7000L, random.nextLong() & ~(3L << 62) | (2L << 62));
+        return new UUID((random.nextLong() & ~0xF000L) | 0x7000L, (random.nextLong() & ~(3L << 62)) | (2L << 62));
     }
 }

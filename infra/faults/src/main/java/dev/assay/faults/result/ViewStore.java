@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
@@ -28,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ViewStore implements AutoCloseable {
 
     private static final Duration REQUEST = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// What the sweep notes in the watch; not from events.
@@ -85,21 +87,32 @@ final class ViewStore implements AutoCloseable {
     /// The live collection of each view.
     private Map<String, String> live() {
         URI uri = stack.queryUris().getFirst().resolve("/api/views");
-        String body = http.get(uri, hr.token(), REQUEST)
-                .filter(Http.Answer::ok)
-                .orElseThrow(() -> new IllegalStateException("The views cannot be listed"))
-                .body();
+        String body = answered("The views cannot be listed", () -> http.get(uri, hr.token(), REQUEST));
         return StreamSupport.stream(JSON.readTree(body).spliterator(), false)
                 .collect(Collectors.toMap(view -> text(view, "name"), view -> text(view, "live")));
     }
 
     private void rebuild(String view) {
         URI uri = stack.queryUris().getFirst().resolve("/api/views/" + view + "/rebuild");
-        if (http.post(uri, hr.token(), "rebuild-" + view, "", REQUEST)
-                .filter(Http.Answer::ok)
-                .isEmpty()) {
-            throw new IllegalStateException("The view " + view + " cannot be rebuilt");
+        String body = answered(
+                "The view " + view + " cannot be rebuilt",
+                () -> http.post(uri, hr.token(), "rebuild-" + view, "", REQUEST));
+        if (body.isEmpty()) {
+            throw new IllegalStateException("The view " + view + " does not say that it is rebuilt");
         }
+    }
+
+    /// Asks until there is an answer: the last fault may not be overcome yet.
+    private static String answered(String otherwise, Supplier<Optional<Http.Answer>> request) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            Optional<Http.Answer> answer = request.get().filter(Http.Answer::ok);
+            if (answer.isPresent()) {
+                return answer.get().body();
+            }
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
+        throw new IllegalStateException(otherwise);
     }
 
     private Map<String, String> awaitOthers(Map<String, String> before) {
