@@ -17,6 +17,9 @@ public final class PeersMeasure implements Measure {
     private static final int THREADS = 16;
     private static final int READS = 300;
 
+    /// Writes of another seed before the first round, for compilers and pools: the same for all.
+    private static final int WARM_UPS = 4;
+
     private int seed;
 
     @Override
@@ -33,9 +36,10 @@ public final class PeersMeasure implements Measure {
                 peers.add(Peer.start(setting, name));
             }
             for (Peer peer : peers) {
-                // Compilers and pools warm up.
-                peer.write(0, ENGINEERS, FACTS, THREADS);
-                peer.history(0, ENGINEERS, FACTS, READS);
+                for (int warmUp = 1; warmUp <= WARM_UPS; warmUp++) {
+                    peer.write(-warmUp, ENGINEERS, FACTS, THREADS);
+                    peer.history(-warmUp, ENGINEERS, FACTS, READS);
+                }
             }
             seed = 0;
             Rounds.Subject[] writes = peers.stream()
@@ -76,7 +80,9 @@ public final class PeersMeasure implements Measure {
         read.forEach(result::add);
         for (Peer peer : peers) {
             result.add(Series.once(
-                    peer.name() + ", bytes for each rating", "B", (double) peer.size() / ((ROUNDS + 1) * FACTS)));
+                    peer.name() + ", bytes for each rating",
+                    "B",
+                    (double) peer.size() / ((ROUNDS + WARM_UPS) * FACTS)));
         }
         for (int index = 1; index < peers.size(); index++) {
             String other = peers.get(index).name();
