@@ -42,7 +42,8 @@ class ContractArchitectureTest {
                         "tools.jackson..",
                         "com.fasterxml.jackson.annotation",
                         "io.cloudevents..",
-                        "org.apache.kafka.clients..")
+                        "org.apache.kafka.clients..",
+                        "org.apache.kafka.common.header..")
                 .check(CLASSES);
     }
 
