@@ -2,7 +2,7 @@ package dev.assay.command.history;
 
 import dev.assay.command.engineer.Engineer.ManagerHeld;
 import dev.assay.command.history.rows.Reading;
-import dev.assay.command.history.rows.Reading.Readable;
+import dev.assay.command.history.rows.Reading.Parsed;
 import dev.assay.command.history.rows.Row;
 import dev.assay.command.history.rows.RowReader;
 import dev.assay.command.history.rows.Story;
@@ -43,7 +43,7 @@ record Chunk(List<Reading> readings) {
     Set<UUID> engineerIds() {
         Set<UUID> ids = new LinkedHashSet<>();
         for (Reading reading : readings) {
-            if (reading instanceof Readable(var line, var row, var engineerId, var otherId)) {
+            if (reading instanceof Parsed(var line, var row, var engineerId, var otherId)) {
                 ids.add(engineerId);
             }
         }
@@ -53,7 +53,7 @@ record Chunk(List<Reading> readings) {
     Set<String> newRoles() {
         Set<String> roles = new HashSet<>();
         for (Reading reading : readings) {
-            if (reading instanceof Readable(var line, Row.OfEngineer row, var engineerId, var otherId)) {
+            if (reading instanceof Parsed(var line, Row.OfEngineer row, var engineerId, var otherId)) {
                 roles.add(row.roleId());
             }
         }
@@ -64,7 +64,7 @@ record Chunk(List<Reading> readings) {
     Set<UUID> managers(Collection<Story> ownStories, Function<UUID, @Nullable Story> otherStories) {
         Deque<UUID> next = new ArrayDeque<>();
         for (Reading reading : readings) {
-            if (reading instanceof Readable(var line, Row.OfEngineer row, var engineerId, var otherId)) {
+            if (reading instanceof Parsed(var line, Row.OfEngineer row, var engineerId, var otherId)) {
                 if (otherId != null) {
                     next.add(otherId);
                 }

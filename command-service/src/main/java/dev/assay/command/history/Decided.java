@@ -1,7 +1,7 @@
 package dev.assay.command.history;
 
 import dev.assay.command.history.rows.Reading;
-import dev.assay.command.history.rows.Reading.Readable;
+import dev.assay.command.history.rows.Reading.Parsed;
 import dev.assay.command.history.rows.RowDecider;
 import dev.assay.command.history.rows.RowDecider.Outcome;
 import dev.assay.command.history.rows.RowError;
@@ -38,7 +38,7 @@ final class Decided {
     private void decide(Reading reading, int index, Map<UUID, Story> stories, RowDecider decider) {
         switch (reading) {
             case Reading.Unreadable(List<RowError> errors) -> tally.refuse(errors);
-            case Readable readable -> {
+            case Parsed readable -> {
                 Story story = stories.computeIfAbsent(readable.engineerId(), Story::unwritten);
                 switch (decider.decide(readable, story)) {
                     case Outcome.Stored(List<EngineerEvent> made) -> {

@@ -36,7 +36,7 @@ public interface Organisation {
     static Optional<Integer> versionOn(List<PublishedVersion> versions, LocalDate day) {
         return versions.stream()
                 .filter(version -> !version.publishedFrom().isAfter(day))
-                .max(Comparator.comparing(PublishedVersion::publishedFrom).thenComparing(PublishedVersion::version))
+                .max(Comparator.comparing(PublishedVersion::publishedFrom).thenComparingInt(PublishedVersion::version))
                 .map(PublishedVersion::version);
     }
 }

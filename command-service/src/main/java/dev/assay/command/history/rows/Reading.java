@@ -11,7 +11,7 @@ public sealed interface Reading {
     /// @param row well-formed; whether the rules accept it is decided later
     /// @param engineerId whom it is about
     /// @param otherId the manager, the rater or who recorded the evidence; absent if the row names none
-    record Readable(
+    record Parsed(
             long line, Row row, UUID engineerId, @Nullable UUID otherId) implements Reading {}
 
     record Unreadable(List<RowError> errors) implements Reading {}

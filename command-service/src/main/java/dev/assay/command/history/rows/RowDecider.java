@@ -51,7 +51,7 @@ public final class RowDecider {
     private record Request(EngineerCommand command, UUID id, Content content) {}
 
     /// @param story that of the engineer whom the row is about; it does not go on
-    public Outcome decide(Reading.Readable reading, Story story) {
+    public Outcome decide(Reading.Parsed reading, Story story) {
         try {
             Request request = request(reading, story);
             Content stored = story.content(request.id()).orElse(null);
@@ -75,7 +75,7 @@ public final class RowDecider {
         }
     }
 
-    private Request request(Reading.Readable reading, Story story) {
+    private Request request(Reading.Parsed reading, Story story) {
         Row row = reading.row();
         UUID otherId = reading.otherId();
         if (!(row instanceof Row.OfEngineer) && !story.registered()) {

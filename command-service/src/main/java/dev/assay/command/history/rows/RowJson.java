@@ -57,7 +57,7 @@ public final class RowJson {
 
     private static Reading named(long line, Row row) {
         try {
-            return new Reading.Readable(line, row, RowIds.engineerOf(row), RowIds.otherOf(row));
+            return new Reading.Parsed(line, row, RowIds.engineerOf(row), RowIds.otherOf(row));
         } catch (RowRefused refused) {
             return new Reading.Unreadable(List.of(refused.at(line)));
         }

@@ -2,7 +2,7 @@ package dev.assay.command.history.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.command.history.rows.Reading.Readable;
+import dev.assay.command.history.rows.Reading.Parsed;
 import dev.assay.command.history.rows.Reading.Unreadable;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -23,18 +23,18 @@ class RowReaderTest {
             Validation.buildDefaultValidatorFactory().getValidator();
 
     private static final String NDJSON = """
-            {"kind":"engineer","engineerExternalId":"p-1","name":"Kim \\"K\\" Aalto","email":"kim@example.org","roleId":"IMPE","effectiveOn":"2020-01-06"}
-            {"kind":"evidence","engineerExternalId":"p-1","externalId":"e-1","side":"INDIVIDUAL","evidenceKind":"PEER","summary":"Two\\nlines, one comma","links":["https://example.org/a","https://example.org/b"],"cells":["3/Mid"],"effectiveOn":"2020-04-01"}
-            {"kind":"rating","engineerExternalId":"p-1","raterId":"01900000-0000-7000-8000-000000000001","cell":"3/Mid","rubricVersion":2,"confidence":85,"rationale":"As agreed","evidenceExternalIds":["e-1"],"dampenersConsidered":["Had help"],"periodFrom":"2020-01-06","periodTo":"2020-06-30","effectiveOn":"2020-07-01"}
-            """;
+        {"kind":"engineer","engineerExternalId":"p-1","name":"Kim \\"K\\" Aalto","email":"kim@example.org","roleId":"IMPE","effectiveOn":"2020-01-06"}
+        {"kind":"evidence","engineerExternalId":"p-1","externalId":"e-1","side":"INDIVIDUAL","evidenceKind":"PEER","summary":"Two\\nlines, one comma","links":["https://example.org/a","https://example.org/b"],"cells":["3/Mid"],"effectiveOn":"2020-04-01"}
+        {"kind":"rating","engineerExternalId":"p-1","raterId":"01900000-0000-7000-8000-000000000001","cell":"3/Mid","rubricVersion":2,"confidence":85,"rationale":"As agreed","evidenceExternalIds":["e-1"],"dampenersConsidered":["Had help"],"periodFrom":"2020-01-06","periodTo":"2020-06-30","effectiveOn":"2020-07-01"}
+        """;
 
     private static final String CSV = """
-            kind,engineerExternalId,externalId,name,email,roleId,raterId,side,evidenceKind,summary,links,cells,cell,rubricVersion,confidence,rationale,evidenceExternalIds,dampenersConsidered,periodFrom,periodTo,effectiveOn
-            engineer,p-1,,"Kim ""K"" Aalto",kim@example.org,IMPE,,,,,,,,,,,,,,,2020-01-06
-            evidence,p-1,e-1,,,,,INDIVIDUAL,PEER,"Two
-            lines, one comma",https://example.org/a|https://example.org/b,3/Mid,,,,,,,,,2020-04-01
-            rating,p-1,,,,,01900000-0000-7000-8000-000000000001,,,,,,3/Mid,2,85,As agreed,e-1,Had help,2020-01-06,2020-06-30,2020-07-01
-            """;
+        kind,engineerExternalId,externalId,name,email,roleId,raterId,side,evidenceKind,summary,links,cells,cell,rubricVersion,confidence,rationale,evidenceExternalIds,dampenersConsidered,periodFrom,periodTo,effectiveOn
+        engineer,p-1,,"Kim ""K"" Aalto",kim@example.org,IMPE,,,,,,,,,,,,,,,2020-01-06
+        evidence,p-1,e-1,,,,,INDIVIDUAL,PEER,"Two
+        lines, one comma",https://example.org/a|https://example.org/b,3/Mid,,,,,,,,,2020-04-01
+        rating,p-1,,,,,01900000-0000-7000-8000-000000000001,,,,,,3/Mid,2,85,As agreed,e-1,Had help,2020-01-06,2020-06-30,2020-07-01
+        """;
 
     @Test
     void csvAndJsonOfTheSameFactsAreTheSameRows() throws IOException {
@@ -70,16 +70,16 @@ class RowReaderTest {
     @Test
     void whatIsNoRowIsToldByItsLineAndNothingOfItIsRepeated() throws IOException {
         List<Reading> readings = read(RowReader.Format.NDJSON, """
-                ["secret"]
-                {"kind": "secret"}
-                {"name": "secret"}
-                null
-                {"kind": "engineer", "secret": 1}
-                {"kind": "engineer", "name": "secret", "name": "secret"}
-                {"kind": "engineer"} {"kind": "engineer"}
-                {"kind": "rating", "confidence": "85"}
-                {"kind": "engineer", "engineerId": "01900000-0000-7000-8000-000000000001", "engineerExternalId": "p-1", "name": "Kim", "email": "kim@example.org", "roleId": "IMPE", "effectiveOn": "2020-01-06"}
-                """);
+            ["secret"]
+            {"kind": "secret"}
+            {"name": "secret"}
+            null
+            {"kind": "engineer", "secret": 1}
+            {"kind": "engineer", "name": "secret", "name": "secret"}
+            {"kind": "engineer"} {"kind": "engineer"}
+            {"kind": "rating", "confidence": "85"}
+            {"kind": "engineer", "engineerId": "01900000-0000-7000-8000-000000000001", "engineerExternalId": "p-1", "name": "Kim", "email": "kim@example.org", "roleId": "IMPE", "effectiveOn": "2020-01-06"}
+            """);
 
         assertThat(errors(readings))
                 .containsExactly(
@@ -99,17 +99,17 @@ class RowReaderTest {
     @Test
     void aRowThatIsNoCsvIsToldAndTheNextOneIsRead() throws IOException {
         List<Reading> readings = read(RowReader.Format.CSV, """
-                kind,engineerExternalId,name,email,roleId,effectiveOn
-                engineer,p-1,Kim
-                engineer,p-1,K"im,kim@example.org,IMPE,2020-01-06
-                engineer,p-1,"Kim"x,kim@example.org,IMPE,2020-01-06
-                engineer,p-1,Kim,kim@example.org,IMPE,2020-01-06
-                """);
+            kind,engineerExternalId,name,email,roleId,effectiveOn
+            engineer,p-1,Kim
+            engineer,p-1,K"im,kim@example.org,IMPE,2020-01-06
+            engineer,p-1,"Kim"x,kim@example.org,IMPE,2020-01-06
+            engineer,p-1,Kim,kim@example.org,IMPE,2020-01-06
+            """);
 
         assertThat(errors(readings))
                 .containsExactly(
                         "2 null import.row-unreadable", "3 null import.row-unreadable", "4 null import.row-unreadable");
-        assertThat(readings.getLast()).isInstanceOfSatisfying(Readable.class, it -> assertThat(it.line())
+        assertThat(readings.getLast()).isInstanceOfSatisfying(Parsed.class, it -> assertThat(it.line())
                 .isEqualTo(5));
     }
 
@@ -122,7 +122,7 @@ class RowReaderTest {
 
     @Test
     void theSameNamesGiveTheSameIdsForEver() throws IOException {
-        Readable first = (Readable) read(RowReader.Format.NDJSON, NDJSON).getFirst();
+        Parsed first = (Parsed) read(RowReader.Format.NDJSON, NDJSON).getFirst();
 
         assertThat(first.engineerId())
                 .isEqualTo(RowIds.person("p-1"))
@@ -151,7 +151,7 @@ class RowReaderTest {
     }
 
     private static List<Row> rows(List<Reading> readings) {
-        return readings.stream().map(reading -> ((Readable) reading).row()).toList();
+        return readings.stream().map(reading -> ((Parsed) reading).row()).toList();
     }
 
     private static List<String> errors(List<Reading> readings) {
