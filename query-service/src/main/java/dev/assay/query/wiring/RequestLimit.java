@@ -25,9 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Bounds the requests at work. Some more wait for a moment, and whoever comes beyond them is refused at once (503),
 /// so that a flood costs neither memory nor those who are being served.
 ///
-/// It stands before security, whose work is part of what it bounds. Health and metrics are outside of it, and so is the
-// event
-/// stream, which has a bound of its own.
+/// It stands before security, whose work is part of what it bounds. Health and metrics are outside of it, and so is
+/// the event stream, which has a bound of its own.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class RequestLimit extends OncePerRequestFilter {
