@@ -3,8 +3,12 @@ package dev.assay.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.ConnectionString;
+import dev.assay.embedded.Flood;
+import dev.assay.embedded.Link;
 import dev.assay.embedded.Shared;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,8 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// More at a time than the service takes.
 class OverloadTest extends QueryServiceTest {
 
-    private static final int FLOOD = 2_000;
+    private static final int FLOOD = 10_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @SuppressWarnings("NullAway.Init")
+    private static Link mongo;
 
     @SuppressWarnings("NullAway.Init")
     private static ConfigurableApplicationContext narrow;
@@ -30,8 +36,11 @@ class OverloadTest extends QueryServiceTest {
     @BeforeAll
     static void startNarrow() {
         EventStream.producer();
+        String uri = Shared.mongo();
+        String server = new ConnectionString(uri).getHosts().getFirst();
+        mongo = new Link("mongodb", address(server));
         narrow = start(
-                Shared.mongo(),
+                uri.replace(server, "127.0.0.1:" + mongo.port()),
                 "--assay.requests.at-work=8",
                 "--assay.requests.waiting=16",
                 "--assay.live.per-caller=2");
@@ -41,32 +50,38 @@ class OverloadTest extends QueryServiceTest {
     @AfterAll
     static void stop() {
         narrow.close();
+        mongo.close();
     }
 
     @Test
-    void aFloodOfRequestsIsAnsweredOrRefusedWhileHealthAndMetricsAnswer() {
+    void aFloodIsAnsweredOrRefusedWhileMongoDbIsSilentAndHealthAndMetricsAnswer() {
         HttpRequest roles = asHr("/api/roles");
-        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, FLOOD)
-                .mapToObj(i -> HTTP.sendAsync(roles, HttpResponse.BodyHandlers.ofString()))
-                .toList();
+        // No request is answered before the silence ends, so the flood overflows however fast the service is.
+        mongo.silence();
+        try (Flood flood = new Flood(FLOOD, i -> roles)) {
+            await().atMost(PATIENCE).until(() -> flood.first(503).isPresent());
+            assertThat(status("/actuator/health/liveness")).isEqualTo(200);
+            assertThat(metric("assay_requests_working")).isBetween(0.0, 8.0);
+            assertThat(metric("assay_requests_waiting")).isBetween(0.0, 16.0);
+            await().atMost(PATIENCE).until(() -> flood.ended() >= FLOOD - 8);
+            assertThat(flood.answers()).containsOnlyKeys(503);
+            assertThat(metric("assay_requests_refused_total"))
+                    .as("refused at once, not after a wait for MongoDB")
+                    .isGreaterThan(FLOOD / 2.0);
+            HttpResponse<String> refused = flood.first(503).orElseThrow();
+            assertThat(json(refused).get("code").asString()).isEqualTo("service.busy");
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
 
-        assertThat(status("/actuator/health/liveness")).isEqualTo(200);
-        assertThat(status("/actuator/prometheus")).isEqualTo(200);
-        assertThat(answers).extracting(answer -> answer.join().statusCode()).containsOnly(200, 503);
-        HttpResponse<String> refused = answers.stream()
-                .map(CompletableFuture::join)
-                .filter(answer -> answer.statusCode() == 503)
-                .findFirst()
-                .orElseThrow();
-        assertThat(json(refused).get("code").asString()).isEqualTo("service.busy");
-        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-        assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
-
-        await().until(() -> send(roles).statusCode() == 200);
-        assertThat(send(to("/actuator/prometheus").build()).body())
+            mongo.open();
+            await().atMost(PATIENCE).until(() -> flood.ended() == FLOOD);
+            assertThat(flood.answers().keySet()).isSubsetOf(200, 503);
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> send(roles).statusCode() == 200);
+        assertThat(metric("assay_requests_working"))
                 .as("every place is free again")
-                .contains("assay_requests_working{application=\"query-service\"} 0.0")
-                .contains("assay_requests_waiting{application=\"query-service\"} 0.0");
+                .isZero();
+        assertThat(metric("assay_requests_waiting")).isZero();
     }
 
     @Test
@@ -106,6 +121,20 @@ class OverloadTest extends QueryServiceTest {
 
     private static int status(String path) {
         return send(to(path).build()).statusCode();
+    }
+
+    private static double metric(String name) {
+        return send(to("/actuator/prometheus").build())
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    private static InetSocketAddress address(String server) {
+        URI uri = URI.create("mongodb://" + server);
+        return new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? 27017 : uri.getPort());
     }
 
     private static HttpRequest.Builder to(String path) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.assay.command.ApiClient.Reply;
 import dev.assay.command.ServiceTest;
+import dev.assay.embedded.Flood;
 import dev.assay.embedded.Shared;
 import java.net.ConnectException;
 import java.net.URI;
@@ -14,10 +15,9 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,31 +27,39 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class OverloadTest extends ServiceTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final int FLOOD = 2_000;
+    private static final int FLOOD = 10_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String TOKEN = Shared.issuer().token(HR, "HR");
 
     @Test
-    void aFloodOfCommandsIsTakenOrRefusedAndOnlyWhatWasTakenIsStored() {
+    void aFloodOfCommandsIsTakenOrRefusedAndOnlyWhatWasTakenIsStored() throws Exception {
+        String database = Shared.postgres();
         try (ConfigurableApplicationContext narrow =
-                start(Shared.postgres(), Shared.kafka(), "--assay.requests.at-work=8", "--assay.requests.waiting=16")) {
-            List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, FLOOD)
-                    .mapToObj(i -> HTTP.sendAsync(command(narrow, "flood-" + i), HttpResponse.BodyHandlers.ofString()))
-                    .toList();
-            assertThat(client(narrow).get("/actuator/health/liveness").status()).isEqualTo(200);
-            assertThat(client(narrow).get("/actuator/health/readiness").status())
-                    .isEqualTo(200);
+                        start(database, Shared.kafka(), "--assay.requests.at-work=8", "--assay.requests.waiting=16");
+                Connection lock = DriverManager.getConnection(database)) {
+            // No command ends before the lock does, so the flood overflows however fast the service is.
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("LOCK TABLE event IN EXCLUSIVE MODE");
+            try (Flood flood = new Flood(FLOOD, i -> command(narrow, "flood-" + i))) {
+                await().atMost(PATIENCE).until(() -> flood.first(503).isPresent());
+                assertThat(client(narrow).get("/actuator/health/liveness").status())
+                        .isEqualTo(200);
+                assertThat(client(narrow).get("/actuator/health/readiness").status())
+                        .isEqualTo(200);
+                await().atMost(PATIENCE).until(() -> metric(narrow, "assay_requests_working") == 8);
+                assertThat(metric(narrow, "assay_requests_waiting")).isBetween(0.0, 16.0);
+                await().atMost(PATIENCE).until(() -> flood.ended() == FLOOD - 8);
+                assertThat(flood.answers()).containsOnlyKeys(503);
+                Reply refused = new Reply(flood.first(503).orElseThrow());
+                assertThat(refused.code()).isEqualTo("service.busy");
+                assertThat(refused.header("Retry-After")).isEqualTo("2");
 
-            assertThat(answers).extracting(answer -> answer.join().statusCode()).containsOnly(201, 503);
-            Reply refused = answers.stream()
-                    .map(answer -> new Reply(answer.join()))
-                    .filter(answer -> answer.status() == 503)
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(refused.code()).isEqualTo("service.busy");
-            assertThat(refused.header("Retry-After")).isEqualTo("2");
-            long taken = answers.stream()
-                    .filter(answer -> answer.join().statusCode() == 201)
-                    .count();
-            assertThat(count(narrow, "event")).isEqualTo(taken);
+                lock.rollback();
+                await().atMost(PATIENCE).until(() -> flood.ended() == FLOOD);
+
+                assertThat(flood.answers()).isEqualTo(Map.of(201, 8, 503, FLOOD - 8));
+                assertThat(count(narrow, "event")).isEqualTo(8);
+            }
         }
     }
 
@@ -112,11 +120,21 @@ class OverloadTest extends ServiceTest {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
                         + service.getEnvironment().getRequiredProperty("local.server.port") + "/api/probes/"
                         + UUID.randomUUID()))
-                .header("Authorization", "Bearer " + Shared.issuer().token(HR, "HR"))
+                .header("Authorization", "Bearer " + TOKEN)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"one\"}"))
                 .build();
+    }
+
+    private static double metric(ConfigurableApplicationContext service, String name) {
+        return client(service)
+                .get("/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     private static long count(ConfigurableApplicationContext service, String table) {

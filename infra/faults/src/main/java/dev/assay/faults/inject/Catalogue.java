@@ -1,7 +1,7 @@
 package dev.assay.faults.inject;
 
+import dev.assay.embedded.Link;
 import dev.assay.faults.inject.Kind.Span;
-import dev.assay.faults.stack.Link;
 import dev.assay.faults.stack.Part;
 import dev.assay.faults.stack.Stack;
 import java.time.Duration;

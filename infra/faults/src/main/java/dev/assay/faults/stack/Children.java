@@ -1,5 +1,6 @@
 package dev.assay.faults.stack;
 
+import dev.assay.embedded.Link;
 import dev.assay.embedded.PostgresServer;
 import dev.assay.embedded.ServiceJar;
 import dev.assay.embedded.ServiceProcess;

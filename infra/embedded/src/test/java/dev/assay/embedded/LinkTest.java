@@ -1,4 +1,4 @@
-package dev.assay.faults.stack;
+package dev.assay.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -81,6 +81,21 @@ class LinkTest {
             link.open();
             client.setSoTimeout(5_000);
             assertThat(client.getInputStream().read()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aLostConnectionStaysOpenAndSilentWhileNewOnesWork() throws IOException {
+        try (Socket client = connect()) {
+            answerTo(client, 1);
+            client.setSoTimeout(300);
+
+            link.lose();
+
+            assertThatThrownBy(() -> answerTo(client, 2)).isInstanceOf(SocketTimeoutException.class);
+            try (Socket next = connect()) {
+                assertThat(answerTo(next, 3)).isEqualTo(3);
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.assay.faults.stack;
+package dev.assay.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,15 +21,21 @@ public final class Link implements AutoCloseable {
     }
 
     private final String name;
-    private final int target;
+    private final InetSocketAddress target;
     private final ServerSocket entrance;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile State state = State.OPEN;
+    private long connections;
+    private long lost;
 
     /// @param target a port of the loopback interface
-    Link(String name, int target) {
+    public Link(String name, int target) {
+        this(name, new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
+    }
+
+    public Link(String name, InetSocketAddress target) {
         this.name = name;
         this.target = target;
         try {
@@ -44,7 +50,7 @@ public final class Link implements AutoCloseable {
         return name;
     }
 
-    int port() {
+    public int port() {
         return entrance.getLocalPort();
     }
 
@@ -62,6 +68,16 @@ public final class Link implements AutoCloseable {
     /// Keeps connections and passes nothing on; what was sent arrives after [#open], as TCP would send it again.
     public void silence() {
         become(State.SILENT);
+    }
+
+    /// Forgets the connections that there are, without a word to either side, as a firewall may; new ones work.
+    public void lose() {
+        lock.lock();
+        try {
+            lost = connections;
+        } finally {
+            lock.unlock();
+        }
     }
 
     public void open() {
@@ -105,41 +121,51 @@ public final class Link implements AutoCloseable {
 
     private void connect(Socket client) {
         Socket server = new Socket();
+        long number = number();
         try {
             sockets.add(client);
-            pass();
-            server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), 2_000);
+            pass(number);
+            server.connect(target, 2_000);
             sockets.add(server);
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
-            Thread.ofVirtual().start(() -> pump(server, client));
-            pump(client, server);
+            Thread.ofVirtual().start(() -> pump(server, client, number));
+            pump(client, server, number);
         } catch (IOException e) {
             end(client, server);
         }
     }
 
-    private void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to, long number) {
         byte[] buffer = new byte[64 * 1024];
         try {
             var in = from.getInputStream();
             var out = to.getOutputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                pass();
+                pass(number);
                 out.write(buffer, 0, count);
             }
         } catch (IOException e) {
-            // One side has gone; the other follows.
+            // One side has gone; the other follows, as soon as the link tells it.
+        }
+        pass(number);
+        end(from, to);
+    }
+
+    private long number() {
+        lock.lock();
+        try {
+            return ++connections;
         } finally {
-            end(from, to);
+            lock.unlock();
         }
     }
 
-    /// Waits while the link is silent.
-    private void pass() {
+    /// Waits while the link is silent, and for ever if the connection is lost.
+    private void pass(long number) {
         lock.lock();
         try {
-            while (state == State.SILENT) {
+            while (state == State.SILENT || number <= lost) {
                 changed.awaitUninterruptibly();
             }
         } finally {
