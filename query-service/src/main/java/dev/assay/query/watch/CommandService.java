@@ -49,7 +49,9 @@ class CommandService {
         /// The command service sees it otherwise; it has the last word.
         REFUSED,
         /// Nobody knows; try again.
-        FAILED
+        FAILED,
+        /// Nobody answers, and would not answer other commands now; try again later.
+        UNREACHABLE
     }
 
     Outcome send(Watched engineer, Action action, LocalDate today) {
@@ -71,7 +73,7 @@ class CommandService {
             log.atWarn()
                     .addKeyValue("cause", unreachable.getClass().getSimpleName())
                     .log("The command service or its token issuer cannot be reached");
-            return Outcome.FAILED;
+            return Outcome.UNREACHABLE;
         }
     }
 
@@ -95,7 +97,7 @@ class CommandService {
             token.forget();
         }
         log.atWarn().addKeyValue("status", status.value()).log("The command service did not take a command");
-        return Outcome.FAILED;
+        return status.value() == 503 || status.value() == 429 ? Outcome.UNREACHABLE : Outcome.FAILED;
     }
 
     /// The same picture on the same day gives the same key; a refusal kept for it holds for that picture only.

@@ -5,11 +5,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Looks at engineers and sends what is due for them.
@@ -31,62 +34,84 @@ class Sweep {
         this.clock = clock;
     }
 
-    /// Everybody whose day has come, or who was last looked at by other ladders or another policy.
-    ///
-    /// @return false if a command failed and should be tried again soon
-    boolean everybody() {
+    enum Progress {
+        /// Nobody is left.
+        DONE,
+        /// Somebody may be left.
+        MORE,
+        /// A command failed.
+        FAILED
+    }
+
+    /// A page of those whose day has come, or who were last looked at by other ladders or another policy.
+    Progress everybody() {
         LocalDate today = LocalDate.now(clock);
         Framework framework = store.framework(today);
-        return page(store.due(today, PAGE), framework, today)
-                && page(store.checkedByOtherThan(framework.stamp(), PAGE), framework, today);
+        List<String> due = store.due(today, PAGE);
+        List<String> others = due.size() < PAGE ? store.checkedByOtherThan(framework.stamp(), PAGE) : List.of();
+        List<String> all =
+                Stream.concat(due.stream(), others.stream()).distinct().toList();
+        if (!look(all, framework, today).isEmpty()) {
+            return Progress.FAILED;
+        }
+        return all.size() < PAGE ? Progress.DONE : Progress.MORE;
     }
 
     /// The engineers of these ids; others are passed over.
     ///
-    /// @return false if a command failed and should be tried again soon
-    boolean these(Collection<String> ids) {
+    /// @return those for whom a command failed or was not sent: try again soon
+    Set<String> these(Collection<String> ids) {
         LocalDate today = LocalDate.now(clock);
-        return page(ids, store.framework(today), today);
+        return look(List.copyOf(ids), store.framework(today), today);
     }
 
-    private boolean page(Collection<String> ids, Framework framework, LocalDate today) {
-        List<String> all = List.copyOf(ids);
-        boolean well = true;
-        for (int start = 0; start < all.size(); start += AT_ONCE) {
-            well &= look(all.subList(start, Math.min(start + AT_ONCE, all.size())), framework, today);
+    private Set<String> look(List<String> ids, Framework framework, LocalDate today) {
+        Set<String> left = new HashSet<>();
+        for (int start = 0; start < ids.size(); start += AT_ONCE) {
+            List<String> some = ids.subList(start, Math.min(start + AT_ONCE, ids.size()));
+            if (!look(some, framework, today, left)) {
+                left.addAll(ids.subList(start + some.size(), ids.size()));
+                break;
+            }
         }
-        metrics.counter("assay.watch.looked").increment(ids.size());
-        return well && ids.size() < PAGE;
+        metrics.counter("assay.watch.looked").increment(ids.size() - left.size());
+        return left;
     }
 
-    private boolean look(List<String> ids, Framework framework, LocalDate today) {
-        boolean well = true;
+    /// @param left takes those for whom a command failed or was not sent
+    /// @return false if the command service cannot be reached
+    private boolean look(List<String> ids, Framework framework, LocalDate today, Set<String> left) {
         Map<Watched, Optional<LocalDate>> checked = new IdentityHashMap<>();
+        Set<String> due = new HashSet<>();
+        boolean reachable = true;
         for (Watched engineer : store.engineers(ids)) {
             Assessment assessment = PromotionWatch.assess(engineer, framework, today);
-            if (send(assessment.actions(), engineer, today)) {
+            Outcome outcome = reachable ? send(assessment.actions(), engineer, today) : Outcome.UNREACHABLE;
+            reachable = outcome != Outcome.UNREACHABLE;
+            if (reachable && outcome != Outcome.FAILED) {
                 // What was done comes back as an event, and what was refused may look different tomorrow.
                 boolean acted = !assessment.actions().isEmpty();
                 checked.put(engineer, acted ? Optional.of(today.plusDays(1)) : assessment.nextCheckOn());
             } else {
-                store.due(engineer);
-                well = false;
+                due.add(engineer.engineerId());
             }
         }
         store.checked(checked, framework.stamp());
-        return well;
+        store.due(due);
+        left.addAll(due);
+        return reachable;
     }
 
-    /// @return false if one failed; those after it are not sent
-    private boolean send(List<Action> actions, Watched engineer, LocalDate today) {
+    /// Those after one that failed are not sent.
+    private Outcome send(List<Action> actions, Watched engineer, LocalDate today) {
         for (Action action : actions) {
             Outcome outcome = commands.send(engineer, action, today);
             count(action, outcome);
-            if (outcome == Outcome.FAILED) {
-                return false;
+            if (outcome == Outcome.FAILED || outcome == Outcome.UNREACHABLE) {
+                return outcome;
             }
         }
-        return true;
+        return Outcome.DONE;
     }
 
     private void count(Action action, Outcome outcome) {

@@ -25,6 +25,12 @@ class Sweeper implements FeedListener, SmartLifecycle {
     private static final Duration LEASE_TIME = Duration.ofMinutes(5);
     private static final Duration FIRST_RETRY = Duration.ofMillis(500);
 
+    /// Between two looks at engineers to whom something happened, so that one look serves many events.
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /// Of more engineers than these the ids are not kept: their documents say that they are due.
+    private static final int MOST_TOUCHED = 50_000;
+
     private final Sweep sweep;
     private final Lease lease;
     private final FeedStatus status;
@@ -33,6 +39,7 @@ class Sweeper implements FeedListener, SmartLifecycle {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
     private final Set<String> touched = new HashSet<>();
+    private boolean tooMany;
     private boolean stopping;
     private volatile @Nullable Thread thread;
 
@@ -52,67 +59,120 @@ class Sweeper implements FeedListener, SmartLifecycle {
     public void written(Set<String> ids) {
         lock.lock();
         try {
-            touched.addAll(ids);
-            woken.signal();
+            boolean first = touched.isEmpty();
+            touch(ids);
+            if (first) {
+                woken.signal();
+            }
         } finally {
             lock.unlock();
         }
     }
 
+    private void touch(Set<String> ids) {
+        touched.addAll(ids);
+        if (touched.size() > MOST_TOUCHED) {
+            touched.clear();
+            tooMany = true;
+        }
+    }
+
     private void run() {
         long everybodyAt = System.nanoTime();
+        long touchedAt = everybodyAt;
         Duration retry = FIRST_RETRY;
-        while (awaitWork(everybodyAt)) {
+        while (awaitWork(everybodyAt, touchedAt)) {
             if (!status.nearlyCaughtUp()) {
                 everybodyAt = System.nanoTime() + FIRST_RETRY.toNanos();
                 continue;
             }
-            boolean well;
-            try {
-                Set<String> ids = drain();
-                well = sweep.these(ids);
-                if (System.nanoTime() - everybodyAt >= 0) {
-                    well &= everybody();
-                    everybodyAt = System.nanoTime() + every.toNanos();
-                }
-            } catch (RuntimeException failure) {
-                log.atWarn()
-                        .addKeyValue("cause", failure.getClass().getSimpleName())
-                        .log("The sweep was cut off and will be tried again: {}", failure.getMessage());
-                well = false;
+            boolean calendar = System.nanoTime() - everybodyAt >= 0;
+            boolean well = these();
+            if (calendar || takeTooMany()) {
+                Sweep.Progress progress = everybody();
+                boolean failed = progress == Sweep.Progress.FAILED;
+                well &= !failed;
+                Duration pause = failed ? retry : progress == Sweep.Progress.MORE ? Duration.ZERO : every;
+                everybodyAt = System.nanoTime() + pause.toNanos();
             }
-            if (well) {
-                retry = FIRST_RETRY;
-            } else {
-                // Those that failed are still marked as due.
-                everybodyAt = System.nanoTime() + retry.toNanos();
-                retry = retry.multipliedBy(2).compareTo(every) < 0 ? retry.multipliedBy(2) : every;
-            }
+            touchedAt = System.nanoTime() + (well ? PAUSE : retry).toNanos();
+            Duration longer = retry.multipliedBy(2).compareTo(every) < 0 ? retry.multipliedBy(2) : every;
+            retry = well ? FIRST_RETRY : longer;
         }
     }
 
-    private boolean everybody() {
-        if (!lease.hold(LEASE, LEASE_TIME)) {
-            return true;
-        }
+    /// @return false if some are to be tried again later
+    private boolean these() {
+        Set<String> ids = drain();
+        Set<String> left = ids;
         try {
-            return sweep.everybody();
-        } finally {
-            lease.release(LEASE);
+            left = ids.isEmpty() ? Set.of() : sweep.these(ids);
+        } catch (RuntimeException failure) {
+            cutOff(failure);
         }
-    }
-
-    /// @return false when it is time to stop
-    private boolean awaitWork(long until) {
         lock.lock();
         try {
-            long nanos = until - System.nanoTime();
-            while (!stopping && nanos > 0 && (touched.isEmpty() || !status.nearlyCaughtUp())) {
-                nanos = woken.awaitNanos(nanos);
+            touch(left);
+        } finally {
+            lock.unlock();
+        }
+        return left.isEmpty();
+    }
+
+    private Sweep.Progress everybody() {
+        try {
+            if (!lease.hold(LEASE, LEASE_TIME)) {
+                return Sweep.Progress.DONE;
             }
-            return !stopping;
+            try {
+                return sweep.everybody();
+            } finally {
+                lease.release(LEASE);
+            }
+        } catch (RuntimeException failure) {
+            cutOff(failure);
+            return Sweep.Progress.FAILED;
+        }
+    }
+
+    private static void cutOff(RuntimeException failure) {
+        log.atWarn()
+                .addKeyValue("cause", failure.getClass().getSimpleName())
+                .log("The sweep was cut off and will be tried again: {}", failure.getMessage());
+    }
+
+    /// Waits until it is time for everybody, or for those to whom something happened.
+    ///
+    /// @return false when it is time to stop
+    private boolean awaitWork(long everybodyAt, long touchedAt) {
+        lock.lock();
+        try {
+            while (!stopping) {
+                long now = System.nanoTime();
+                long wait = everybodyAt - now;
+                if (tooMany || !touched.isEmpty()) {
+                    // Nobody says when the views have nearly caught up.
+                    wait = Math.min(wait, status.nearlyCaughtUp() ? touchedAt - now : PAUSE.toNanos());
+                }
+                if (wait <= 0) {
+                    return true;
+                }
+                woken.awaitNanos(wait);
+            }
+            return false;
         } catch (InterruptedException interrupted) {
             return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean takeTooMany() {
+        lock.lock();
+        try {
+            boolean taken = tooMany;
+            tooMany = false;
+            return taken;
         } finally {
             lock.unlock();
         }

@@ -84,9 +84,11 @@ class WatchStore {
         }
     }
 
-    /// Marks the engineer to be looked at again at once.
-    void due(Watched engineer) {
-        collection().updateOne(Filters.eq(engineer.engineerId()), Updates.set(CHECK_ON, AT_ONCE));
+    /// Marks the engineers to be looked at again at once.
+    void due(Collection<String> engineers) {
+        if (!engineers.isEmpty()) {
+            collection().updateMany(Filters.in("_id", engineers), Updates.set(CHECK_ON, AT_ONCE));
+        }
     }
 
     private List<String> ids(Bson filter, int limit) {

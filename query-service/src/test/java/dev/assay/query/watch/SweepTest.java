@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,28 @@ class SweepTest extends QueryServiceTest {
         assertThat(commands())
                 .extracting(Command::idempotencyKey)
                 .containsOnly(commands().getFirst().idempotencyKey());
+    }
+
+    @Test
+    void aBusyCommandServiceIsAskedForOneEngineerAtATimeAndForAllOnceItAnswers() {
+        List<UUID> engineers = Stream.generate(UUID::randomUUID).limit(20).toList();
+        AtomicInteger asked = new AtomicInteger();
+        COMMANDS.answerBy(command -> {
+            asked.incrementAndGet();
+            return new Answer(503, "{}");
+        });
+        LocalDate today = LocalDate.now(CLOCK);
+        engineers.forEach(one -> EventStream.publish(
+                Histories.registered(one, "IMPE", null, today.minusYears(1)),
+                Histories.rated(one, UUID.randomUUID(), "OVERDUE", today)));
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> asked.get() > 0);
+        asked.set(0);
+        await().during(Duration.ofSeconds(1)).until(() -> asked.get() < engineers.size() / 2);
+
+        COMMANDS.answerBy(command -> new Answer(201, "{}"));
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(engineers)
+                .noneMatch(one -> COMMANDS.about(one).isEmpty()));
     }
 
     @Test

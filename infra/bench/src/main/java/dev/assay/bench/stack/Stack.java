@@ -11,10 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A database, a broker and a view store of their own, and the services between them, each in its process.
 public final class Stack implements AutoCloseable {
+
+    /// Who raises alerts: the issuer gives a token to a client whose id is a UUID.
+    private static final UUID ALERT_POLICY = UUID.fromString("0197b000-0000-7000-8000-000000000a1e");
 
     private final Setting setting;
     private final String name;
@@ -198,7 +202,11 @@ public final class Stack implements AutoCloseable {
                 "ASSAY_ISSUER_URI",
                 issuer,
                 "ASSAY_COMMAND_SERVICE_URL",
-                "http://127.0.0.1:" + commandPort);
+                "http://127.0.0.1:" + commandPort,
+                "ASSAY_ALERT_POLICY_CLIENT_ID",
+                ALERT_POLICY.toString(),
+                "ASSAY_ALERT_POLICY_CLIENT_SECRET",
+                "secret");
     }
 
     @Override
