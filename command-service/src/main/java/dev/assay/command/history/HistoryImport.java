@@ -30,6 +30,7 @@ final class HistoryImport {
     private final Caller caller;
     private final UUID runId;
     private final boolean dryRun;
+    private final BooleanSupplier interrupted;
     private final RememberedStories remembered;
     private final Tally tally = new Tally();
 
@@ -40,15 +41,16 @@ final class HistoryImport {
             Reference reference,
             Recorder recorder,
             ImportRuns runs,
-            HistorySettings settings,
-            BooleanSupplier closing) {}
+            HistorySettings settings) {}
 
     /// @param runId also the correlation id of all that it stores, unless the caller has one
-    HistoryImport(Parts parts, Caller caller, UUID runId, boolean dryRun) {
+    /// @param interrupted whether it must not go on
+    HistoryImport(Parts parts, Caller caller, UUID runId, boolean dryRun, BooleanSupplier interrupted) {
         this.parts = parts;
         this.caller = caller;
         this.runId = runId;
         this.dryRun = dryRun;
+        this.interrupted = interrupted;
         this.remembered = new RememberedStories(
                 parts.settings().remembered(), parts.settings().dryRun());
     }
@@ -56,11 +58,11 @@ final class HistoryImport {
     Report run(RowReader reader) throws IOException {
         Chunk chunk = Chunk.read(reader, parts.settings().chunk());
         while (!chunk.isEmpty()) {
-            if (parts.closing().getAsBoolean()) {
+            if (interrupted.getAsBoolean()) {
                 throw new ImportStopped(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "import.interrupted",
-                        "The service ends; import the file again to go on.");
+                        "The import was interrupted; import the file again to go on.");
             }
             take(chunk);
             chunk = Chunk.read(reader, parts.settings().chunk());

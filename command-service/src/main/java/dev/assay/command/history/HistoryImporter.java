@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -45,7 +46,7 @@ class HistoryImporter {
             Validator validator,
             Supplier<UUID> ids) {
         this.dataSource = dataSource;
-        this.parts = new HistoryImport.Parts(stories, organisation, reference, recorder, runs, settings, () -> closing);
+        this.parts = new HistoryImport.Parts(stories, organisation, reference, recorder, runs, settings);
         this.json = new RowJson(mapper, validator);
         this.ids = ids;
     }
@@ -57,18 +58,19 @@ class HistoryImporter {
             throw tooLarge();
         }
         try (ImportLock lock = ImportLock.tryLock(dataSource).orElseThrow(HistoryImporter::running)) {
-            return run(caller, reader(file, format), dryRun);
+            return run(caller, reader(file, format), dryRun, () -> closing || lock.isLost());
         } catch (TooManyBytes e) {
             throw tooLarge();
         }
     }
 
-    private Report run(Caller caller, RowReader reader, boolean dryRun) throws IOException {
+    private Report run(Caller caller, RowReader reader, boolean dryRun, BooleanSupplier interrupted)
+            throws IOException {
         UUID runId = ids.get();
         if (!dryRun) {
             parts.runs().begin(runId, caller);
         }
-        Report report = new HistoryImport(parts, caller, runId, dryRun).run(reader);
+        Report report = new HistoryImport(parts, caller, runId, dryRun, interrupted).run(reader);
         if (!dryRun) {
             parts.runs().end(runId, report);
         }

@@ -29,13 +29,21 @@ class OverloadTest extends ServiceTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int FLOOD = 10_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /// A statement may wait for as long as the test holds the lock.
+    private static final String PATIENT = "--spring.datasource.hikari.data-source-properties.socketTimeout=300";
+
     private static final String TOKEN = Shared.issuer().token(HR, "HR");
 
     @Test
     void aFloodOfCommandsIsTakenOrRefusedAndOnlyWhatWasTakenIsStored() throws Exception {
         String database = Shared.postgres();
-        try (ConfigurableApplicationContext narrow =
-                        start(database, Shared.kafka(), "--assay.requests.at-work=8", "--assay.requests.waiting=16");
+        try (ConfigurableApplicationContext narrow = start(
+                        database,
+                        Shared.kafka(),
+                        PATIENT,
+                        "--assay.requests.at-work=8",
+                        "--assay.requests.waiting=16");
                 Connection lock = DriverManager.getConnection(database)) {
             // No command ends before the lock does, so the flood overflows however fast the service is.
             lock.setAutoCommit(false);
@@ -66,7 +74,7 @@ class OverloadTest extends ServiceTest {
     @Test
     void aServiceThatEndsAnswersWhatItHasTakenAndTakesNothingMore() throws Exception {
         String database = Shared.postgres();
-        ConfigurableApplicationContext service = start(database, Shared.kafka());
+        ConfigurableApplicationContext service = start(database, Shared.kafka(), PATIENT);
         try (Connection lock = DriverManager.getConnection(database)) {
             lock.setAutoCommit(false);
             lock.createStatement().execute("LOCK TABLE event IN EXCLUSIVE MODE");

@@ -2,6 +2,7 @@ package dev.assay.faults;
 
 import dev.assay.embedded.NotStarted;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What the command line asks for.
@@ -29,16 +30,18 @@ public record Options(
         int minutes = 30;
         long seed = 1;
         int perSecond = PER_SECOND;
+        List<String> chosen = new ArrayList<>();
         for (int at = 0; at < arguments.size(); at += 2) {
-            long value = value(arguments, at + 1);
+            String value = value(arguments, at + 1);
             switch (arguments.get(at)) {
-                case "--minutes" -> minutes = Math.toIntExact(value);
-                case "--seed" -> seed = value;
-                case "--per-second" -> perSecond = Math.toIntExact(value);
+                case "--minutes" -> minutes = Math.toIntExact(number(value));
+                case "--seed" -> seed = number(value);
+                case "--per-second" -> perSecond = Math.toIntExact(number(value));
+                case "--fault" -> chosen.add(value);
                 default -> throw usage();
             }
         }
-        return of(Duration.ofMinutes(minutes), seed, perSecond, List.of());
+        return of(Duration.ofMinutes(minutes), seed, perSecond, List.copyOf(chosen));
     }
 
     static Options of(Duration lasts, long seed, int perSecond, List<String> chosen) {
@@ -53,15 +56,22 @@ public record Options(
                 chosen);
     }
 
-    private static long value(List<String> arguments, int at) {
+    private static String value(List<String> arguments, int at) {
+        if (at >= arguments.size()) {
+            throw usage();
+        }
+        return arguments.get(at);
+    }
+
+    private static long number(String value) {
         try {
-            return Long.parseLong(arguments.get(at));
-        } catch (IndexOutOfBoundsException | NumberFormatException e) {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
             throw usage();
         }
     }
 
     private static NotStarted usage() {
-        return new NotStarted("Usage: infra/faults/run [--minutes N] [--seed S] [--per-second C]");
+        return new NotStarted("Usage: infra/faults/run [--minutes N] [--seed S] [--per-second C] [--fault NAME]...");
     }
 }

@@ -19,6 +19,7 @@ class ShortRunTest {
             "connections cut postgres",
             "killed while it holds the ledger's lock a command service",
             "older run of records delivered again assay.events",
+            "connections lost without a word postgres",
             "SIGKILL kafka",
             "wiped while it runs mongodb");
 

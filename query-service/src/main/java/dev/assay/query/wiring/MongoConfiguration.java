@@ -26,6 +26,10 @@ class MongoConfiguration {
 
     private static final int CONNECTIONS = 64;
 
+    /// How often the server is looked at. When it does not answer, all connections are given up: each of them may have
+    /// been lost without a word, and to find that out one by one would take long.
+    private static final int HEARTBEAT_MILLIS = 3_000;
+
     @Bean(destroyMethod = "close")
     MongoClient mongoClient(@Value("${assay.mongodb.uri}") String uri) {
         return MongoClients.create(MongoClientSettings.builder()
@@ -34,6 +38,7 @@ class MongoConfiguration {
                 .uuidRepresentation(UuidRepresentation.STANDARD)
                 .applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS))
+                .applyToServerSettings(server -> server.heartbeatFrequency(HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS))
                 .applyToConnectionPoolSettings(
                         pool -> pool.maxSize(CONNECTIONS).maxWaitTime(POOL_MILLIS, TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)

@@ -75,6 +75,7 @@ public final class Catalogue {
         kinds.add(Kind.of("connections cut", link.name(), Span.NONE, link::cut, Fault.NOTHING));
         kinds.add(Kind.of("connections refused", link.name(), WHILE, link::refuse, link::open));
         kinds.add(Kind.of("network silent", link.name(), WHILE, link::silence, link::open));
+        kinds.add(Kind.of("connections lost without a word", link.name(), Span.NONE, link::lose, Fault.NOTHING));
         kinds.add(Kind.of("network silent, then cut", link.name(), WHILE, link::silence, () -> {
             link.cut();
             link.open();
