@@ -109,7 +109,8 @@ class Builders {
                 }
                 ConsumerRecords<String, byte[]> messages = reader.poll(POLL);
                 if (!messages.isEmpty()) {
-                    projector.apply(topicId, targets, messages);
+                    projector.apply(targets, messages);
+                    offsets.store(topicId, names(builds), Offsets.after(messages));
                 } else if (caughtUp(reader, partitions)) {
                     builds.forEach(this::goLive);
                     return;

@@ -33,7 +33,6 @@ class Feed implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Feed.class);
 
     private static final String ITSELF = "the feed itself";
-    private static final Duration POLL = Duration.ofMillis(250);
     private static final long REFRESH_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long PROBE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long REVIEW_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -57,6 +56,8 @@ class Feed implements SmartLifecycle {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
+    private final Progress progress;
+    private final Batches batches = new Batches(stopping);
     private boolean rewind = true;
     private boolean joined;
     private long pauseMillis = FIRST_PAUSE_MILLIS;
@@ -86,6 +87,7 @@ class Feed implements SmartLifecycle {
         this.status = status;
         this.metrics = metrics;
         this.listeners = listeners;
+        this.progress = new Progress(offsets);
     }
 
     private void run() {
@@ -138,12 +140,16 @@ class Feed implements SmartLifecycle {
                     live = stand.live();
                     targets = rewind(member, topicId, live);
                 }
-                ConsumerRecords<String, byte[]> messages = member.poll(POLL);
+                ConsumerRecords<String, byte[]> messages = batches.next(member, progress.isStored());
                 if (rewind || !joined) {
                     continue;
                 }
                 if (!messages.isEmpty()) {
-                    take(topicId, targets, messages);
+                    take(targets, messages);
+                    progress.reach(Offsets.after(messages));
+                }
+                if (messages.isEmpty() || progress.isDue()) {
+                    progress.store(topicId, targets);
                 }
                 boolean due = System.nanoTime() - probed > PROBE_EVERY_NANOS;
                 status.at(lag(member, due));
@@ -151,6 +157,7 @@ class Feed implements SmartLifecycle {
                 pauseMillis = FIRST_PAUSE_MILLIS;
                 if (System.nanoTime() - reviewed > REVIEW_EVERY_NANOS) {
                     reviewed = System.nanoTime();
+                    progress.store(topicId, targets);
                     rewind |= review.review(topicId, targets, partitionsOf(member), status.caughtUp());
                 }
                 if (System.nanoTime() - checked > TOPIC_EVERY_NANOS) {
@@ -170,6 +177,7 @@ class Feed implements SmartLifecycle {
 
     private List<Target> rewind(KafkaConsumer<String, byte[]> member, String topicId, Map<String, Generation> live) {
         rewind = false;
+        progress.forget();
         if (offsets.forgetOtherTopics(topicId)) {
             parkedEvents.forgetAll();
             deadLetters.forgetPlaces();
@@ -184,9 +192,9 @@ class Feed implements SmartLifecycle {
         return targets;
     }
 
-    private void take(String topicId, List<Target> targets, ConsumerRecords<String, byte[]> messages) {
+    private void take(List<Target> targets, ConsumerRecords<String, byte[]> messages) {
         long start = System.nanoTime();
-        Map<String, Set<String>> written = projector.apply(topicId, targets, messages);
+        Map<String, Set<String>> written = projector.apply(targets, messages);
         metrics.batch(messages.count(), System.nanoTime() - start);
         for (FeedListener listener : listeners) {
             Set<String> ids = written.getOrDefault(listener.view(), Set.of());

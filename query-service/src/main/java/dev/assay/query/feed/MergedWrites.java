@@ -5,6 +5,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class MergedWrites {
 
     /// The field of every document that holds the highest stream version it has seen.
     static final String VERSION = "version";
+
+    /// The version of a stream's first event.
+    private static final long FIRST = 0;
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
@@ -51,12 +55,16 @@ final class MergedWrites {
         return models;
     }
 
-    /// The documents whose writes apply only to a lower version.
-    List<String> guarded() {
-        return byId.entrySet().stream()
-                .filter(entry -> entry.getValue().guard == Write.Guard.VERSION)
-                .map(Map.Entry::getKey)
-                .toList();
+    /// The documents whose writes apply only to a lower version, with the version that they have then. Those of a
+    /// stream's first event are not among them: they apply only where there is no document.
+    Map<String, Long> guarded() {
+        Map<String, Long> guarded = new HashMap<>();
+        byId.forEach((id, merged) -> {
+            if (merged.guard == Write.Guard.VERSION && merged.version > FIRST) {
+                guarded.put(id, merged.version);
+            }
+        });
+        return guarded;
     }
 
     /// Leaves out what would be stale for a document of this version.
@@ -137,6 +145,13 @@ final class MergedWrites {
             BsonInt64 newest = new BsonInt64(version);
             return switch (guard) {
                 case VERSION -> {
+                    if (version == FIRST) {
+                        // Whatever is there already has seen it.
+                        yield new UpdateOneModel<>(
+                                new BsonDocument("_id", new BsonString(id)),
+                                new BsonDocument("$setOnInsert", fields.append(MergedWrites.VERSION, newest)),
+                                UPSERT);
+                    }
                     update.append("$set", fields.append(MergedWrites.VERSION, newest));
                     // A stale write finds no document to update and fails to insert: its duplicate key is no error.
                     yield new UpdateOneModel<>(

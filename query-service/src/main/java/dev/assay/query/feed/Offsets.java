@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -64,6 +65,16 @@ class Offsets {
         if (!models.isEmpty()) {
             offsets.bulkWrite(models, new BulkWriteOptions().ordered(false));
         }
+    }
+
+    /// The next offset of each partition after these records.
+    static Map<Integer, Long> after(ConsumerRecords<String, byte[]> messages) {
+        Map<Integer, Long> next = new HashMap<>();
+        messages.partitions()
+                .forEach(partition -> next.put(
+                        partition.partition(),
+                        messages.records(partition).getLast().offset() + 1));
+        return next;
     }
 
     /// Forgets what was read of a topic that no longer exists.

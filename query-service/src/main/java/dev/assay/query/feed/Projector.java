@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.bson.BsonDocument;
@@ -28,28 +29,29 @@ class Projector {
     /// How many records or documents are worth a task of their own.
     private static final int SOME = 500;
 
+    /// How many records are too few to wake other threads for them.
+    private static final int LITTLE = 50;
+
     /// The embedded server compares each document that it finds with every id of the question.
     private static final int FEW = 200;
 
     private final ParkedEvents parkedEvents;
-    private final Offsets offsets;
     private final ById filters;
     private final Workers workers;
 
-    Projector(ParkedEvents parkedEvents, Offsets offsets, ById filters, Workers workers) {
+    Projector(ParkedEvents parkedEvents, ById filters, Workers workers) {
         this.parkedEvents = parkedEvents;
-        this.offsets = offsets;
         this.filters = filters;
         this.workers = workers;
     }
 
-    /// Writes the views side by side but for the last target, which is written when the others are, then the offsets.
+    /// Writes the views side by side but for the last target, which is written when the others are.
     ///
     /// @return the ids of the documents written, by the name of the view
     /// @throws UnknownEventTypeException before anything is written
-    Map<String, Set<String>> apply(String topicId, List<Target> targets, ConsumerRecords<String, byte[]> messages) {
+    Map<String, Set<String>> apply(List<Target> targets, ConsumerRecords<String, byte[]> messages) {
         List<Arrived> events = read(messages);
-        List<MergedWrites> writes = workers.all(targets.stream()
+        List<Callable<MergedWrites>> tasks = targets.stream()
                 .map(target -> (Callable<MergedWrites>) () -> {
                     MergedWrites merged = merge(target, events);
                     if (target != targets.getLast()) {
@@ -57,13 +59,16 @@ class Projector {
                     }
                     return merged;
                 })
-                .toList());
+                .toList();
+        List<MergedWrites> writes = events.size() < LITTLE ? Workers.inTurn(tasks) : workers.all(tasks);
         if (!targets.isEmpty()) {
             writeInParts(targets.getLast(), writes.getLast().models(filters));
         }
-        offsets.store(topicId, targets.stream().map(Target::name).toList(), next(messages));
         Map<String, Set<String>> written = new HashMap<>();
         for (int i = 0; i < targets.size(); i++) {
+            if (filters.embedded()) {
+                targets.get(i).versions().putAll(writes.get(i).guarded());
+            }
             written.put(targets.get(i).view().name(), writes.get(i).ids());
         }
         return written;
@@ -72,12 +77,7 @@ class Projector {
     private List<Arrived> read(ConsumerRecords<String, byte[]> messages) {
         List<ConsumerRecord<String, byte[]>> all = new ArrayList<>(messages.count());
         messages.forEach(all::add);
-        return workers
-                .all(parts(all, SOME).stream()
-                        .map(part -> (Callable<List<Arrived>>)
-                                () -> part.stream().map(Arrived::read).toList())
-                        .toList())
-                .stream()
+        return inParts(all, part -> part.stream().map(Arrived::read).toList()).stream()
                 .flatMap(List::stream)
                 .toList();
     }
@@ -88,17 +88,28 @@ class Projector {
             project(target, event, merged);
         }
         if (filters.embedded()) {
-            parts(merged.guarded(), FEW).forEach(ids -> leaveOutIfStale(target, ids, merged));
+            leaveOutStale(target, merged);
         }
         return merged;
     }
 
-    private static void leaveOutIfStale(Target target, List<String> ids, MergedWrites merged) {
-        target.collection()
-                .find(Filters.in("_id", ids))
-                .projection(Projections.include(MergedWrites.VERSION))
-                .forEach(document ->
-                        merged.leaveOutIfStale(document.getString("_id"), document.get(MergedWrites.VERSION, -1L)));
+    private static void leaveOutStale(Target target, MergedWrites merged) {
+        List<String> unknown = new ArrayList<>();
+        for (String id : merged.guarded().keySet()) {
+            Long version = target.versions().of(id);
+            if (version == null) {
+                unknown.add(id);
+            } else {
+                merged.leaveOutIfStale(id, version);
+            }
+        }
+        for (List<String> ids : parts(unknown, FEW)) {
+            target.collection()
+                    .find(Filters.in("_id", ids))
+                    .projection(Projections.include(MergedWrites.VERSION))
+                    .forEach(document ->
+                            merged.leaveOutIfStale(document.getString("_id"), document.get(MergedWrites.VERSION, -1L)));
+        }
     }
 
     private void project(Target target, Arrived event, MergedWrites merged) {
@@ -128,9 +139,14 @@ class Projector {
     }
 
     private void writeInParts(Target target, List<WriteModel<BsonDocument>> models) {
-        workers.all(parts(models, SOME).stream()
-                .map(part -> (Callable<Boolean>) () -> write(target, part))
-                .toList());
+        inParts(models, part -> write(target, part));
+    }
+
+    private <T, R> List<R> inParts(List<T> all, Function<List<T>, R> work) {
+        List<Callable<R>> tasks = parts(all, SOME).stream()
+                .map(part -> (Callable<R>) () -> work.apply(part))
+                .toList();
+        return tasks.size() < 2 ? Workers.inTurn(tasks) : workers.all(tasks);
     }
 
     private static boolean write(Target target, List<WriteModel<BsonDocument>> models) {
@@ -148,15 +164,6 @@ class Projector {
             }
         }
         return true;
-    }
-
-    private static Map<Integer, Long> next(ConsumerRecords<String, byte[]> messages) {
-        Map<Integer, Long> next = new HashMap<>();
-        messages.partitions().forEach(partition -> {
-            List<ConsumerRecord<String, byte[]>> records = messages.records(partition);
-            next.put(partition.partition(), records.getLast().offset() + 1);
-        });
-        return next;
     }
 
     private static <T> List<List<T>> parts(List<T> all, int size) {

@@ -11,8 +11,23 @@ import org.bson.Document;
 /// @param parked the streams that the collection no longer follows, each with the offset of its first parked event;
 ///     grows when an event is parked
 /// @param discarded the dead letters of the events that the view goes without
+/// @param versions of the documents that were written last
 record Target(
-        View view, String name, MongoCollection<Document> collection, Map<String, Long> parked, Set<String> discarded) {
+        View view,
+        String name,
+        MongoCollection<Document> collection,
+        Map<String, Long> parked,
+        Set<String> discarded,
+        StoredVersions versions) {
+
+    Target(
+            View view,
+            String name,
+            MongoCollection<Document> collection,
+            Map<String, Long> parked,
+            Set<String> discarded) {
+        this(view, name, collection, parked, discarded, new StoredVersions());
+    }
 
     /// Events before the first parked one still count: they may be read again after a failure.
     boolean parks(String stream, long offset) {
