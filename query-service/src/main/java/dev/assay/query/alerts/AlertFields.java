@@ -39,9 +39,6 @@ final class AlertFields {
     static final String ON = "on";
     static final String REASON = "reason";
 
-    /// Of the document of a rating: the rubric version that it pins.
-    static final String RUBRIC_VERSION = "rubricVersion";
-
     /// Of the document of a rubric version: by cell and side.
     static final String DAMPENERS = "dampeners";
 
@@ -59,10 +56,6 @@ final class AlertFields {
 
     static List<String> unresolvedIds() {
         return HEX.chars().mapToObj(digit -> UNRESOLVED + "/" + (char) digit).toList();
-    }
-
-    static String ratingId(Object ratingId) {
-        return "rating/" + ratingId;
     }
 
     static String rubricId(String roleId, int version) {

@@ -4,6 +4,7 @@ import static dev.assay.query.alerts.AlertFields.*;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import dev.assay.query.access.ReportingLines;
 import dev.assay.query.feed.LiveViews;
 import java.time.LocalDate;
@@ -14,8 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,12 @@ import org.springframework.stereotype.Component;
 class AlertsStore {
 
     private static final int BATCH = 200;
+
+    /// The view of the promotion watch, whose documents hold `ratings.{rating id}` with `roleId` and `rubricVersion`.
+    private static final String WATCH = "watch";
+
+    private static final String WATCHED_RATINGS = "ratings";
+    private static final String RUBRIC_VERSION = "rubricVersion";
 
     private final LiveViews views;
 
@@ -109,16 +118,12 @@ class AlertsStore {
         Map<String, Document> engineers = byId(
                 views.collection(ReportingLines.ENGINEERS),
                 alerts.stream().map(alert -> alert.getString(ENGINEER)).toList());
-        Map<String, Document> ratings = byId(
-                alerts(), alerts.stream().map(AlertsStore::ratingOf).distinct().toList());
-        Map<String, Document> rubrics = byId(
-                alerts(),
-                ratings.values().stream().map(AlertsStore::rubricOf).distinct().toList());
+        Map<String, String> rubricIds = rubrics(alerts);
+        Map<String, Document> rubrics = byId(alerts(), Set.copyOf(rubricIds.values()));
         return alerts.stream()
                 .map(alert -> {
                     Document engineer = engineers.get(alert.getString(ENGINEER));
-                    Document rating = ratings.get(ratingOf(alert));
-                    Document rubric = rating == null ? null : rubrics.get(rubricOf(rating));
+                    Document rubric = rubrics.get(rubricIds.getOrDefault(alert.getString(RATING), ""));
                     return Alert.of(
                             alert,
                             engineer == null ? null : engineer.getString("name"),
@@ -128,12 +133,24 @@ class AlertsStore {
                 .toList();
     }
 
-    private static String ratingOf(Document alert) {
-        return ratingId(alert.getString(RATING));
-    }
-
-    private static String rubricOf(Document rating) {
-        return rubricId(rating.getString(ROLE), rating.getInteger(RUBRIC_VERSION));
+    /// The rubric versions by the ids of the ratings that pin them.
+    private Map<String, String> rubrics(List<Document> alerts) {
+        Set<String> engineers =
+                alerts.stream().map(alert -> alert.getString(ENGINEER)).collect(Collectors.toSet());
+        Set<String> wanted =
+                alerts.stream().map(alert -> alert.getString(RATING)).collect(Collectors.toSet());
+        Map<String, String> rubrics = new HashMap<>();
+        views.collection(WATCH)
+                .find(Filters.in("_id", engineers))
+                .projection(Projections.include(WATCHED_RATINGS))
+                .forEach(engineer -> engineer.get(WATCHED_RATINGS, new Document())
+                        .forEach((id, rating) -> {
+                            if (wanted.contains(id)) {
+                                Document pin = (Document) rating;
+                                rubrics.put(id, rubricId(pin.getString(ROLE), pin.getInteger(RUBRIC_VERSION)));
+                            }
+                        }));
+        return rubrics;
     }
 
     private static Map<String, List<String>> dampeners(@Nullable Document rubric, String cell) {

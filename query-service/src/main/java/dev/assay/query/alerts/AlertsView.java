@@ -20,13 +20,6 @@ import dev.assay.events.FrameworkEvent.RoleVersionDrafted;
 import dev.assay.events.FrameworkEvent.RoleVersionPublished;
 import dev.assay.events.PromotionEvent;
 import dev.assay.events.RatingEvent;
-import dev.assay.events.RatingEvent.EngineerRated;
-import dev.assay.events.RatingEvent.RatingCorrected;
-import dev.assay.events.RatingEvent.RatingRetracted;
-import dev.assay.events.RatingEvent.RatingRetractionRequested;
-import dev.assay.events.RatingEvent.RatingReviewed;
-import dev.assay.events.RatingEvent.RatingRevised;
-import dev.assay.events.RatingEvent.RatingShared;
 import dev.assay.events.RosterEvent;
 import dev.assay.query.feed.View;
 import dev.assay.query.feed.Write;
@@ -34,15 +27,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// One document an alert; beside them, for the dampeners that an alert shows, one a rating and one a rubric version,
-// and
-/// a few that name the alerts that are not resolved, so that the list of these does not grow with those of the past.
+/// One document an alert; beside them one a rubric version, for the dampeners that an alert shows, and a few that name
+/// the alerts that are not resolved, so that the list of these does not grow with those of the past.
 @Component
 class AlertsView implements View {
 
@@ -53,7 +43,7 @@ class AlertsView implements View {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -65,9 +55,8 @@ class AlertsView implements View {
     public List<Write> project(Envelope envelope) {
         return switch (envelope.event()) {
             case AlertEvent event -> alert(event, envelope);
-            case RatingEvent event -> rating(event);
             case FrameworkEvent event -> rubric(event);
-            case RosterEvent _, EvidenceEvent _, PromotionEvent _ -> List.of();
+            case RosterEvent _, EvidenceEvent _, RatingEvent _, PromotionEvent _ -> List.of();
         };
     }
 
@@ -168,22 +157,6 @@ class AlertsView implements View {
         act.put(ON, envelope.effectiveOn().toString());
         act.put(REASON, envelope.reason());
         return act;
-    }
-
-    private static List<Write> rating(RatingEvent event) {
-        RatingEvent.@Nullable Judgement judgement =
-                switch (event) {
-                    case EngineerRated it -> it.judgement();
-                    case RatingRevised it -> it.judgement();
-                    case RatingCorrected it -> it.judgement();
-                    case RatingRetractionRequested _, RatingRetracted _, RatingReviewed _, RatingShared _ -> null;
-                };
-        UUID ratingId = event.ratingId();
-        return judgement == null
-                ? List.of()
-                : List.of(Write.fact(
-                        ratingId(ratingId),
-                        Map.of(ROLE, judgement.roleId(), RUBRIC_VERSION, judgement.rubricVersion())));
     }
 
     private static List<Write> rubric(FrameworkEvent event) {

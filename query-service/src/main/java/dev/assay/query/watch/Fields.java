@@ -20,6 +20,8 @@ final class Fields {
     static final String DEPARTED_ON = "departedOn";
 
     static final String RATINGS = "ratings";
+    /// Read by the list of alerts.
+    static final String RUBRIC_VERSION = "rubricVersion";
     static final String URGENCY = "urgency";
     static final String EFFECTIVE_ON = "effectiveOn";
     static final String RECORDED = "recorded";

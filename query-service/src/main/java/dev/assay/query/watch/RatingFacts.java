@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What the watch keeps of ratings: enough to tell which of them count.
+/// What the watch keeps of ratings: enough to tell which of them count, and the rubric that an alert quotes.
 final class RatingFacts {
 
     enum Act {
@@ -55,6 +55,7 @@ final class RatingFacts {
             RatingEvent event, Judgement judgement, Act act, @Nullable UUID replaces, boolean confirmed, long version) {
         Map<String, Object> facts = new HashMap<>();
         facts.put(ROLE, judgement.roleId());
+        facts.put(RUBRIC_VERSION, judgement.rubricVersion());
         facts.put(URGENCY, judgement.urgency());
         facts.put(EFFECTIVE_ON, event.effectiveOn().toString());
         facts.put(RECORDED, version);

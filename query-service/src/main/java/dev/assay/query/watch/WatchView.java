@@ -55,7 +55,7 @@ class WatchView implements View {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
