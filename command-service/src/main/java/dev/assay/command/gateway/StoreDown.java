@@ -25,8 +25,13 @@ final class StoreDown {
         return false;
     }
 
-    /// 08 connection lost or refused, 57P shutting down or starting up, 53 out of resources.
+    /// 08 connection lost or refused, 57P shutting down or starting up, 53 out of resources, 25P03 ended by the server
+    /// after a long silence of ours.
     private static boolean lost(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
+        return state != null
+                && (state.startsWith("08")
+                        || state.startsWith("57P")
+                        || state.startsWith("53")
+                        || state.equals("25P03"));
     }
 }

@@ -53,13 +53,21 @@ class HistoryApi {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             HttpServletRequest request)
-            throws IOException, SQLException, HttpMediaTypeNotSupportedException {
+            throws SQLException, HttpMediaTypeNotSupportedException {
         access.check(caller, Operation.IMPORT_HISTORY);
         if (contentType.getCharset() != null && !contentType.getCharset().equals(StandardCharsets.UTF_8)) {
             throw new HttpMediaTypeNotSupportedException("The file must be UTF-8.");
         }
         Format format = MediaType.parseMediaType(CSV).includes(contentType) ? Format.CSV : Format.NDJSON;
-        return importer.run(caller, request.getInputStream(), request.getContentLengthLong(), format, dryRun);
+        try {
+            return importer.run(caller, request.getInputStream(), request.getContentLengthLong(), format, dryRun);
+        } catch (IOException cut) {
+            // The caller has gone, or sent less than it said. Not in a handler, which would also take the failures that
+            // have such a cause, as those of the store.
+            log.atInfo().addKeyValue("cause", cut.toString()).log("An import was cut off");
+            throw new ImportStopped(
+                    HttpStatus.BAD_REQUEST, "request.incomplete", "The file ended early; import it again to go on.");
+        }
     }
 
     @GetMapping("/{importId}")
@@ -67,14 +75,6 @@ class HistoryApi {
         access.check(caller, Operation.IMPORT_HISTORY);
         return runs.report(importId)
                 .orElseThrow(() -> new Unknown("import.unknown", "No import of this file has come to its end."));
-    }
-
-    /// The caller has gone, or sent less than it said.
-    @ExceptionHandler
-    ResponseEntity<Problem> cut(IOException cut) {
-        log.atInfo().addKeyValue("cause", cut.toString()).log("An import was cut off");
-        return stopped(new ImportStopped(
-                HttpStatus.BAD_REQUEST, "request.incomplete", "The file ended early; import it again to go on."));
     }
 
     @ExceptionHandler

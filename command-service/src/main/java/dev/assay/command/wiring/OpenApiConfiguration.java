@@ -12,9 +12,12 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
+import java.util.Optional;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -48,7 +51,23 @@ class OpenApiConfiguration {
                     .addSecurityItem(new SecurityRequirement().addList(BEARER));
             ModelConverters.getInstance().readAll(Problem.class).forEach(api.getComponents()::addSchemas);
             describe(api);
+            Optional.ofNullable(api.getPaths().get("/api/imports/history"))
+                    .ifPresent(path -> path.getPost().requestBody(history()));
         };
+    }
+
+    /// The file is read as it arrives, past Spring's parameters.
+    private static RequestBody history() {
+        Content content = new Content();
+        for (String type : List.of("application/x-ndjson", "text/csv")) {
+            content.addMediaType(type, new MediaType().schema(new StringSchema()));
+        }
+        return new RequestBody()
+                .required(true)
+                .description(
+                        "UTF-8, of up to 2 GiB. One row each for an engineer, an evidence or a rating, in the order in"
+                                + " which they build on each other: as NDJSON one object a line, as CSV below a header line.")
+                .content(content);
     }
 
     private static void describe(OpenAPI api) {

@@ -137,6 +137,9 @@ class RefusalsTest extends ServiceTest {
                 .contains("Idempotency-Key")
                 .doesNotContain("caller");
         assertThat(post.path("responses").path("default").toString()).contains("#/components/schemas/Problem");
+        assertThat(api.at("/paths/~1api~1imports~1history/post/requestBody/content")
+                        .propertyNames())
+                .containsExactly("application/x-ndjson", "text/csv");
         assertThat(api.at("/components/schemas/Problem/properties").propertyNames())
                 .contains("type", "code", "detail", "errors");
         assertThat(api.at("/components/securitySchemes/bearer/scheme").asString())

@@ -7,14 +7,11 @@ import dev.assay.command.ServiceTest;
 import dev.assay.command.history.rows.RowIds;
 import dev.assay.embedded.Shared;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /// Files that arrive slowly, or never to their end, while others work.
 class InterruptedImportTest extends ServiceTest {
@@ -29,7 +26,7 @@ class InterruptedImportTest extends ServiceTest {
     @Test
     void aFileThatWasCutOffGoesOnWhereItEndedAndEveryFactIsStoredOnce() throws IOException {
         byte[] file = crowd();
-        try (Slow upload = new Slow(file.length)) {
+        try (SlowUpload upload = new SlowUpload(port(), HR, file.length)) {
             upload.send(file, 0, file.length * 4 / 5);
             awaitStored(1_000);
         }
@@ -48,7 +45,7 @@ class InterruptedImportTest extends ServiceTest {
     @Test
     void whileAFileArrivesCommandsGoOnAndASecondFileWaits() throws IOException {
         byte[] file = crowd();
-        try (Slow upload = new Slow(file.length)) {
+        try (SlowUpload upload = new SlowUpload(port(), HR, file.length)) {
             upload.send(file, 0, file.length * 4 / 5);
             awaitStored(1_000);
 
@@ -64,12 +61,41 @@ class InterruptedImportTest extends ServiceTest {
             assertThat(rated.status()).as(rated.body()).isEqualTo(201);
 
             upload.send(file, file.length * 4 / 5, file.length);
-            assertThat(upload.statusLine()).contains(" 200 ");
+            assertThat(upload.answer()).startsWith("HTTP/1.1 200 ");
         }
         assertThat(stored()).isEqualTo(FACTS + 1);
         assertThat(versions("p0"))
                 .as("the command's event between those of the file")
                 .isEqualTo("0 roster.engineer-registered, 1 rating.engineer-rated, 2 evidence.evidence-recorded");
+    }
+
+    @Test
+    void aServiceThatEndsStopsAnImportBetweenTwoChunksAndSaysSo() throws IOException {
+        byte[] file = crowd();
+        ConfigurableApplicationContext ending = start(jdbcUrl(), Shared.kafka());
+        int port = Integer.parseInt(ending.getEnvironment().getRequiredProperty("local.server.port"));
+        try (SlowUpload upload = new SlowUpload(port, HR, file.length)) {
+            upload.send(file, 0, file.length * 4 / 5);
+            awaitStored(1_000);
+
+            Thread closing = Thread.ofPlatform().start(ending::close);
+            Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> isRefused(port));
+            upload.send(file, file.length * 4 / 5, file.length);
+
+            assertThat(upload.answer())
+                    .startsWith("HTTP/1.1 503 ")
+                    .contains("Retry-After: ", "\"code\":\"import.interrupted\"");
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !closing.isAlive());
+        }
+        assertThat(stored()).isEqualTo(1_000);
+    }
+
+    private static boolean isRefused(int port) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            return false;
+        } catch (IOException refused) {
+            return true;
+        }
     }
 
     /// A head, many people, and in the end a fact about the first of them.
@@ -102,34 +128,5 @@ class InterruptedImportTest extends ServiceTest {
                         .param(RowIds.person(old.person(person)).toString())
                         .query(String.class)
                         .list());
-    }
-
-    /// A request whose body is sent in parts, or not to its end.
-    private static final class Slow implements AutoCloseable {
-
-        private final Socket socket = new Socket("127.0.0.1", port());
-        private final OutputStream out = socket.getOutputStream();
-
-        Slow(int length) throws IOException {
-            out.write(("POST " + PATH + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + NDJSON
-                            + "\r\nAuthorization: Bearer " + Shared.issuer().token(HR, "HR") + "\r\nIdempotency-Key: "
-                            + UUID.randomUUID() + "\r\nContent-Length: " + length + "\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-        }
-
-        void send(byte[] body, int from, int to) throws IOException {
-            out.write(Arrays.copyOfRange(body, from, to));
-            out.flush();
-        }
-
-        String statusLine() throws IOException {
-            byte[] begin = socket.getInputStream().readNBytes(20);
-            return new String(begin, StandardCharsets.US_ASCII);
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
     }
 }

@@ -30,6 +30,7 @@ record RatingsAnswer(
     /// @param inForce the spans of days during which it was the rating in force
     /// @param withdrawnEvidenceIds cited evidence that was withdrawn later: it flags the rating and changes nothing
     /// @param reason of a revision or correction
+    /// @param provenance `IMPORTED` for history from another system; absent if recorded here
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Rating(
             UUID ratingId,
@@ -63,6 +64,7 @@ record RatingsAnswer(
             Instant recordedAt,
             @Nullable String reasonCode,
             @Nullable String reason,
+            @Nullable String provenance,
             UUID eventId,
             long version) {}
 

@@ -106,6 +106,7 @@ final class RatingsFold {
                 rating.made().recordedAt(),
                 reasonCode(rating.made()),
                 rating.made().reason(),
+                rating.event() instanceof EngineerRated rated ? rated.provenance() : null,
                 rating.made().eventId(),
                 rating.made().version());
     }

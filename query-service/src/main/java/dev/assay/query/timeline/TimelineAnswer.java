@@ -25,14 +25,14 @@ record TimelineAnswer(
     /// @param what the same in plain words
     /// @param status what became of the fact: of a rating (`PENDING_REVIEW`, `COUNTS`, `SUPERSEDED`, `CORRECTED`,
     ///     `RETRACTED`, `REJECTED`), of evidence (`RECORDED`, `WITHDRAWN`), of a promotion case (`OPEN`,
-    // `APPROVED`,
-    ///     `DECLINED`, `WITHDRAWN`) or of an alert (`OPEN` to `RESOLVED`); absent for facts that nothing can befall
+    ///     `APPROVED`, `DECLINED`, `WITHDRAWN`) or of an alert (`OPEN` to `RESOLVED`); absent for facts that
+    // nothing can befall
     /// @param replacedBy the revision or correction that took the rating's place
     /// @param withdrawnEvidenceIds cited evidence that was withdrawn later
     /// @param by the person or service that acted
     /// @param managerId the engineer's manager on that day
     /// @param roleId the engineer's role on that day
-    /// @param facts the data of the event
+    /// @param facts the data of the event, such as its `provenance` (`IMPORTED` for history from another system)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
             LocalDate effectiveOn,

@@ -1,5 +1,7 @@
 package dev.assay.query.wiring;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +11,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
 
 /// RFC 9457 answers: a stable `type` and `code`, and a sentence for people.
 final class Problem {
@@ -27,15 +30,21 @@ final class Problem {
         return problem;
     }
 
-    /// The same outside of Spring MVC, which alone knows how to write a [ProblemDetail].
-    static Map<String, Object> fields(HttpStatus status, String code, String detail) {
+    /// Writes the same where no controller is at work: only Spring MVC knows how to write a [ProblemDetail].
+    static void write(HttpServletResponse response, JsonMapper mapper, HttpStatus status, String code, String detail)
+            throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("type", TYPE + code);
         fields.put("title", status.getReasonPhrase());
         fields.put("status", status.value());
         fields.put("detail", detail);
         fields.put("code", code);
-        return fields;
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        }
+        response.getOutputStream().write(mapper.writeValueAsBytes(fields));
     }
 
     static ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers) {

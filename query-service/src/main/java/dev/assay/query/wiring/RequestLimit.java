@@ -15,9 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,15 +62,12 @@ class RequestLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!enter()) {
             refused.increment();
-            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-            response.setHeader(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER);
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            mapper.writeValue(
-                    response.getOutputStream(),
-                    Problem.fields(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "service.busy",
-                            "Too many requests are being answered; ask again soon."));
+            Problem.write(
+                    response,
+                    mapper,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "service.busy",
+                    "Too many requests are being answered; ask again soon.");
             return;
         }
         boolean released = false;

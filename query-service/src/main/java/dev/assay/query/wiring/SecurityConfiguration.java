@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -26,10 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private final JsonMapper json;
+    private final JsonMapper mapper;
 
-    SecurityConfiguration(JsonMapper json) {
-        this.json = json;
+    SecurityConfiguration(JsonMapper mapper) {
+        this.mapper = mapper;
     }
 
     @Bean
@@ -67,10 +66,9 @@ class SecurityConfiguration {
         try {
             chain.doFilter(request, response);
         } catch (JwtDecoderInitializationException | AuthenticationServiceException unreachable) {
-            HttpServletResponse answer = (HttpServletResponse) response;
-            answer.setHeader(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER);
-            write(
-                    answer,
+            Problem.write(
+                    (HttpServletResponse) response,
+                    mapper,
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "issuer.unavailable",
                     "The token issuer cannot be reached, so tokens cannot be verified now.");
@@ -79,17 +77,16 @@ class SecurityConfiguration {
 
     private AccessDeniedHandler denied() {
         return (request, response, failure) ->
-                write(response, HttpStatus.FORBIDDEN, "access.denied", "Your roles do not allow this.");
+                Problem.write(response, mapper, HttpStatus.FORBIDDEN, "access.denied", "Your roles do not allow this.");
     }
 
     private void refuse(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        write(response, HttpStatus.UNAUTHORIZED, "access.unauthenticated", "A valid bearer token is required.");
-    }
-
-    private void write(HttpServletResponse response, HttpStatus status, String code, String detail) throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), Problem.fields(status, code, detail));
+        Problem.write(
+                response,
+                mapper,
+                HttpStatus.UNAUTHORIZED,
+                "access.unauthenticated",
+                "A valid bearer token is required.");
     }
 }

@@ -132,6 +132,11 @@ public final class Script {
         return add(new EngineerRated(id(person), id(rating), actor, null, judgement("IMPE", cell), List.of(), day(on)));
     }
 
+    public Script ratedElsewhere(String person, String rating, String cell, String on) {
+        return add(new EngineerRated(id(person), id(rating), actor, null, judgement("IMPE", cell), List.of(), day(on))
+                .imported());
+    }
+
     public Script ratedInRole(String person, String rating, String role, String cell, String on) {
         return add(new EngineerRated(id(person), id(rating), actor, null, judgement(role, cell), List.of(), day(on)));
     }

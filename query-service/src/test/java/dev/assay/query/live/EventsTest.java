@@ -7,19 +7,13 @@ import dev.assay.events.RecordedEvent;
 import dev.assay.query.EventStream;
 import dev.assay.query.Histories;
 import dev.assay.query.QueryServiceTest;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +35,7 @@ class EventsTest extends QueryServiceTest {
     void aFollowerGetsEveryNewEventInOrderAndResumesWithoutAGap() throws IOException {
         RecordedEvent before = EventStream.publish(Histories.registered(manager, "EM", null, DAY));
         List<String> ids;
-        try (Follow follow = new Follow(before.position(), HR, "HR")) {
+        try (Follow follow = follow(before.position(), HR, "HR")) {
             RecordedEvent last = EventStream.publish(
                     Histories.registered(engineer, "IMPE", manager, DAY),
                     Histories.registered(stranger, "IMPE", null, DAY));
@@ -51,7 +45,7 @@ class EventsTest extends QueryServiceTest {
         assertThat(ids).containsExactly("" + (before.position() + 1), "" + (before.position() + 2));
 
         RecordedEvent next = EventStream.publish(Histories.rated(engineer, UUID.randomUUID(), "NONE", DAY));
-        try (Follow again = new Follow(Long.parseLong(ids.getFirst()), HR, "HR")) {
+        try (Follow again = follow(Long.parseLong(ids.getFirst()), HR, "HR")) {
             await().atMost(Duration.ofSeconds(10)).until(() -> again.ids().contains(id(next)));
             assertThat(again.ids()).containsExactly(ids.getLast(), id(next));
         }
@@ -60,11 +54,11 @@ class EventsTest extends QueryServiceTest {
     @Test
     void withoutAPositionOnlyWhatIsNewComes() throws IOException {
         RecordedEvent old = EventStream.publish(Histories.registered(manager, "EM", null, DAY));
-        try (Follow all = new Follow(old.position() - 1, HR, "HR")) {
+        try (Follow all = follow(old.position() - 1, HR, "HR")) {
             await().atMost(Duration.ofSeconds(10)).until(() -> all.ids().contains(id(old)));
         }
-        try (Follow follow = new Follow(null, HR, "HR")) {
-            await().atMost(Duration.ofSeconds(5)).until(() -> follow.lines.contains(":connected"));
+        try (Follow follow = follow(null, HR, "HR")) {
+            await().atMost(Duration.ofSeconds(5)).until(() -> follow.lines().contains(":connected"));
             RecordedEvent fresh = EventStream.publish(Histories.registered(engineer, "IMPE", manager, DAY));
             await().atMost(Duration.ofSeconds(10)).until(() -> follow.ids().contains(id(fresh)));
             assertThat(follow.ids()).doesNotContain(id(old));
@@ -78,12 +72,12 @@ class EventsTest extends QueryServiceTest {
         EventStream.publish(Histories.registered(stranger, "IMPE", null, DAY));
         RecordedEvent rated = EventStream.publish(Histories.rated(engineer, UUID.randomUUID(), "OVERDUE", DAY));
 
-        try (Follow follow = new Follow(first.position() - 1, manager, "MANAGER")) {
+        try (Follow follow = follow(first.position() - 1, manager, "MANAGER")) {
             await().atMost(Duration.ofSeconds(10)).until(() -> follow.ids().contains(id(rated)));
             assertThat(follow.ids()).containsExactly(id(mine), id(rated));
             assertThat(follow.text()).contains("Robin Example", "Carried the migration");
         }
-        try (Follow follow = new Follow(first.position() - 1, UUID.randomUUID(), "ANALYST")) {
+        try (Follow follow = follow(first.position() - 1, UUID.randomUUID(), "ANALYST")) {
             await().atMost(Duration.ofSeconds(10)).until(() -> follow.ids().contains(id(rated)));
             assertThat(follow.ids()).hasSize(4);
             assertThat(follow.text())
@@ -113,50 +107,11 @@ class EventsTest extends QueryServiceTest {
         return Long.toString(event.position());
     }
 
-    /// One connection; it collects the lines that it gets.
-    private static final class Follow implements AutoCloseable {
-
-        final List<String> lines = new CopyOnWriteArrayList<>();
-        private final InputStream body;
-
-        Follow(@Nullable Long lastEventId, UUID caller, String... roles) throws IOException {
-            HttpRequest.Builder request = request("/api/events", caller, roles);
-            if (lastEventId != null) {
-                request.header("Last-Event-ID", Long.toString(lastEventId));
-            }
-            try {
-                HttpResponse<InputStream> answer =
-                        HTTP.send(request.GET().build(), HttpResponse.BodyHandlers.ofInputStream());
-                assertThat(answer.statusCode()).isEqualTo(200);
-                body = answer.body();
-            } catch (InterruptedException interrupted) {
-                throw new IOException(interrupted);
-            }
-            Thread.ofVirtual().start(this::read);
+    private static Follow follow(@Nullable Long lastEventId, UUID caller, String... roles) throws IOException {
+        HttpRequest.Builder request = request("/api/events", caller, roles);
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", Long.toString(lastEventId));
         }
-
-        private void read() {
-            try (BufferedReader reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-                reader.lines().forEach(lines::add);
-            } catch (IOException | UncheckedIOException closed) {
-                // The test has what it wanted.
-            }
-        }
-
-        List<String> ids() {
-            return lines.stream()
-                    .filter(line -> line.startsWith("id:"))
-                    .map(line -> line.substring(3))
-                    .toList();
-        }
-
-        String text() {
-            return String.join("\n", lines);
-        }
-
-        @Override
-        public void close() throws IOException {
-            body.close();
-        }
+        return new Follow(request.GET().build());
     }
 }

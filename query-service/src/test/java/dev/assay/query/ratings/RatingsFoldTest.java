@@ -3,6 +3,7 @@ package dev.assay.query.ratings;
 import static dev.assay.query.history.Script.day;
 import static dev.assay.query.history.Script.id;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.events.Envelope;
 import dev.assay.events.EventJson;
@@ -59,6 +60,19 @@ class RatingsFoldTest {
                 .as("the random histories reach every status")
                 .containsExactlyInAnyOrder(
                         "COUNTS", "PENDING_REVIEW", "REJECTED", "SUPERSEDED", "CORRECTED", "RETRACTED", "in force");
+    }
+
+    @Test
+    void aRatingFromAnotherSystemSaysSo() {
+        List<Envelope> events = new Script()
+                .registered("ada", "IMPE", "max", "2025-01-01")
+                .ratedElsewhere("ada", "first", "3/Mid", "2025-03-01")
+                .rated("ada", "second", "4/Low", "2025-06-01")
+                .events();
+
+        assertThat(full(events, day("2025-12-31"), null).ratings())
+                .extracting(Rating::ratingId, Rating::provenance)
+                .containsExactly(tuple(id("second"), null), tuple(id("first"), "IMPORTED"));
     }
 
     @Test

@@ -45,6 +45,18 @@ class TimelineFoldTest {
     }
 
     @Test
+    void whatCameFromAnotherSystemSaysSo() {
+        List<Envelope> events = new Script()
+                .registered("ada", "IMPE", "max", "2025-01-01")
+                .ratedElsewhere("ada", "first", "3/Mid", "2025-03-01")
+                .events();
+
+        assertThat(story(events, window(null, null)))
+                .extracting(entry -> entry.facts().get("provenance"))
+                .containsExactly(null, "IMPORTED");
+    }
+
+    @Test
     void fromAndToBoundTheStoryButNotWhatBecameOfItsFacts() {
         List<Envelope> events = new Script()
                 .registered("ada", "IMPE", "max", "2025-01-01")
