@@ -6,9 +6,11 @@ import dev.assay.command.ApiClient;
 import dev.assay.command.ApiClient.Reply;
 import dev.assay.command.ServiceTest;
 import dev.assay.embedded.Shared;
-import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,16 +89,20 @@ class IdempotencyTest extends ServiceTest {
     }
 
     @Test
-    void aLostAnswerIsGivenAgain() throws IOException {
+    void aLostAnswerIsGivenAgain() throws Exception {
         String key = UUID.randomUUID().toString();
         // The connection is cut before the answer comes, as when the process dies between commit and answer.
         String body = name("one");
-        try (Socket socket = new Socket("127.0.0.1", port())) {
+        try (Connection lock = DriverManager.getConnection(jdbcUrl());
+                Socket socket = new Socket("127.0.0.1", port())) {
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("LOCK TABLE event IN EXCLUSIVE MODE");
             String request = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
                     + "Authorization: Bearer " + Shared.issuer().token(HR, "HR") + "\r\nIdempotency-Key: " + key
                     + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
+            Awaitility.await().until(() -> waitsForTheLock(lock));
             socket.setSoLinger(true, 0);
         }
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> streamLength() == 1);
@@ -150,6 +156,14 @@ class IdempotencyTest extends ServiceTest {
             Reply moved = hr().post(path, name("y"));
             Reply back = clients.get(1).post(path, name("x"));
             assertThat(back.version()).isEqualTo(moved.version() + 1);
+        }
+    }
+
+    private static boolean waitsForTheLock(Connection connection) throws SQLException {
+        try (var waiting = connection
+                .createStatement()
+                .executeQuery("SELECT FROM pg_locks WHERE NOT granted AND relation = 'event'::regclass")) {
+            return waiting.next();
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -115,6 +116,13 @@ public final class ServiceProcess implements AutoCloseable {
     /// Lets it finish what it does. Process.destroy() would end its standard input, too, and so end it at once.
     public void askToStop() {
         process.toHandle().destroy();
+    }
+
+    /// @return the exit code; empty if it still runs after that time
+    public OptionalInt awaitExit(Duration longest) throws InterruptedException {
+        return process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)
+                ? OptionalInt.of(process.exitValue())
+                : OptionalInt.empty();
     }
 
     @Override

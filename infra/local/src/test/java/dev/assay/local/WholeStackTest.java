@@ -23,6 +23,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -97,17 +100,27 @@ class WholeStackTest {
     void aCommandThatTheKilledServiceLeftUnansweredGetsOneAnswerAndHappensOnce() {
         String engineer = registeredEngineer();
         String path = "/api/engineers/" + engineer + "/evidence";
-        List<String> keys =
-                IntStream.range(0, 400).mapToObj(number -> "killed-" + number).toList();
-        List<CompletableFuture<HttpResponse<String>>> first = keys.stream()
-                .map(key -> manager.postAsync(path, key, evidence()))
-                .toList();
-
-        // Some are answered, some are committed and not answered, some have not begun.
-        await().pollInterval(5, MILLISECONDS)
-                .atMost(20, SECONDS)
-                .until(() -> first.stream().filter(CompletableFuture::isDone).count() >= 20);
-        stack.kill("command-service");
+        List<String> keys = new ArrayList<>();
+        List<CompletableFuture<HttpResponse<String>>> first = new ArrayList<>();
+        Semaphore underWay = new Semaphore(64);
+        AtomicInteger answered = new AtomicInteger();
+        AtomicBoolean dead = new AtomicBoolean();
+        Thread killing = Thread.ofPlatform().start(() -> {
+            await().pollInterval(5, MILLISECONDS).atMost(20, SECONDS).until(() -> answered.get() >= 20);
+            stack.kill("command-service");
+        });
+        // For as long as the service lives, so some are answered, some are committed and not answered, some have not
+        // begun, however fast it is.
+        while (!dead.get()) {
+            underWay.acquireUninterruptibly();
+            keys.add("killed-" + keys.size());
+            first.add(manager.postAsync(path, keys.getLast(), evidence()).whenComplete((answer, failure) -> {
+                underWay.release();
+                answered.incrementAndGet();
+                dead.compareAndSet(false, failure != null);
+            }));
+        }
+        await().atMost(20, SECONDS).until(() -> !killing.isAlive());
         List<Optional<String>> answers =
                 first.stream().map(WholeStackTest::bodyIfAnswered).toList();
         assertThat(answers).contains(Optional.empty());
