@@ -2,12 +2,14 @@ package dev.assay.query.history;
 
 import com.mongodb.client.model.Filters;
 import dev.assay.events.Envelope;
+import dev.assay.events.EventType;
 import dev.assay.events.RecordedEvent;
 import dev.assay.query.feed.LiveViews;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,14 @@ public class EngineerEvents {
     /// All events in the order of versions; empty for an unknown engineer.
     public List<Envelope> of(UUID engineer) {
         return unread(engineer).stream().map(RecordedEvent::open).toList();
+    }
+
+    /// Those of some types; the data of others stays unread.
+    public List<Envelope> of(UUID engineer, Predicate<EventType> wanted) {
+        return unread(engineer).stream()
+                .filter(event -> wanted.test(event.type()))
+                .map(RecordedEvent::open)
+                .toList();
     }
 
     /// The same with the data still unread, for who wants only some of them.

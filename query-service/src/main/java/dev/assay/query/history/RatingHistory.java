@@ -14,9 +14,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,11 +33,19 @@ public final class RatingHistory {
             .thenComparing(rating -> rating.made().version());
 
     private final Map<UUID, KnownRating> ratings = new LinkedHashMap<>();
-    private final Map<UUID, List<KnownRating>> successors = new LinkedHashMap<>();
-    private final List<Dated<String>> roles = new ArrayList<>();
+    private final Map<UUID, List<KnownRating>> successors = new HashMap<>();
+    private final List<KnownRating> latestFirst = new ArrayList<>();
+    private final Map<UUID, Standing> standings = new HashMap<>();
+    private final NavigableMap<LocalDate, Dated<String>> roles = new TreeMap<>();
     private @Nullable LocalDate departedOn;
 
     private RatingHistory() {}
+
+    /// What holds of a rating on every day.
+    ///
+    /// @param setAside why it counts on no day; absent if it does
+    /// @param supersededFrom the first day on which a revision of it, or a revision of that one, holds in its place
+    private record Standing(@Nullable RatingStatus setAside, LocalDate supersededFrom) {}
 
     /// @param events of one engineer, in any order; those that do not concern ratings or roles are passed over
     public static RatingHistory of(Collection<Envelope> events) {
@@ -46,6 +56,8 @@ public final class RatingHistory {
                     .computeIfAbsent(replaced, id -> new ArrayList<>())
                     .add(rating));
         }
+        history.latestFirst.addAll(history.ratings.values());
+        history.latestFirst.sort(LATEST.reversed());
         return history;
     }
 
@@ -65,19 +77,11 @@ public final class RatingHistory {
 
     /// Acts on what is known (review, correction, retraction) count from the beginning; a revision counts from its day.
     public RatingStatus status(KnownRating rating, LocalDate day) {
-        if (rating.isRejected()) {
-            return RatingStatus.REJECTED;
+        Standing standing = standing(rating);
+        if (standing.setAside() != null) {
+            return standing.setAside();
         }
-        if (rating.isPending()) {
-            return RatingStatus.PENDING_REVIEW;
-        }
-        if (rating.retraction().isPresent()) {
-            return RatingStatus.RETRACTED;
-        }
-        if (agreed(rating, KnownRating.Act.CORRECTION).findAny().isPresent()) {
-            return RatingStatus.CORRECTED;
-        }
-        return supersededFrom(rating).isAfter(day) ? RatingStatus.COUNTS : RatingStatus.SUPERSEDED;
+        return standing.supersededFrom().isAfter(day) ? RatingStatus.COUNTS : RatingStatus.SUPERSEDED;
     }
 
     /// The latest rating that counts on a day for the role then held, given since that role was taken up (R14); none
@@ -87,12 +91,12 @@ public final class RatingHistory {
         if (tenure == null) {
             return Optional.empty();
         }
-        return ratings.values().stream()
+        return latestFirst.stream()
                 .filter(rating -> !rating.effectiveOn().isAfter(day))
                 .filter(rating -> !rating.effectiveOn().isBefore(tenure.from()))
                 .filter(rating -> rating.judgement().roleId().equals(tenure.value()))
                 .filter(rating -> status(rating, day) == RatingStatus.COUNTS)
-                .max(LATEST);
+                .findFirst();
     }
 
     /// The role held on a day; none before the first and after the departure.
@@ -105,10 +109,8 @@ public final class RatingHistory {
         if (departedOn != null && !day.isBefore(departedOn)) {
             return Optional.empty();
         }
-        TreeMap<LocalDate, Dated<String>> byDay = new TreeMap<>();
-        roles.forEach(role -> byDay.put(role.from(), role));
         Dated<String> tenure = null;
-        for (Dated<String> role : byDay.headMap(day, true).values()) {
+        for (Dated<String> role : roles.headMap(day, true).values()) {
             if (tenure == null || !tenure.value().equals(role.value())) {
                 tenure = role;
             }
@@ -120,7 +122,7 @@ public final class RatingHistory {
     public Map<UUID, List<Span>> spans(LocalDate asOf) {
         TreeSet<LocalDate> changes = new TreeSet<>();
         ratings.values().forEach(rating -> changes.add(rating.effectiveOn()));
-        roles.forEach(role -> changes.add(role.from()));
+        changes.addAll(roles.keySet());
         if (departedOn != null) {
             changes.add(departedOn);
         }
@@ -143,11 +145,34 @@ public final class RatingHistory {
         return spans;
     }
 
-    /// The first day on which a revision of the rating, or a revision of that one, holds in its place.
+    /// Worked out once: a history of many revisions asks for each again and again.
+    private Standing standing(KnownRating rating) {
+        Standing known = standings.get(rating.id());
+        if (known == null) {
+            known = new Standing(setAside(rating), supersededFrom(rating));
+            standings.put(rating.id(), known);
+        }
+        return known;
+    }
+
+    private @Nullable RatingStatus setAside(KnownRating rating) {
+        if (rating.isRejected()) {
+            return RatingStatus.REJECTED;
+        }
+        if (rating.isPending()) {
+            return RatingStatus.PENDING_REVIEW;
+        }
+        if (rating.retraction().isPresent()) {
+            return RatingStatus.RETRACTED;
+        }
+        return agreed(rating, KnownRating.Act.CORRECTION).findAny().isPresent() ? RatingStatus.CORRECTED : null;
+    }
+
     private LocalDate supersededFrom(KnownRating rating) {
         return agreed(rating, KnownRating.Act.REVISION)
                 .filter(revision -> !isVoid(revision))
-                .flatMap(revision -> Stream.of(revision.effectiveOn(), supersededFrom(revision)))
+                .flatMap(revision ->
+                        Stream.of(revision.effectiveOn(), standing(revision).supersededFrom()))
                 .min(Comparator.naturalOrder())
                 .orElse(LocalDate.MAX);
     }
@@ -192,6 +217,7 @@ public final class RatingHistory {
     }
 
     private void addRole(String roleId, Envelope envelope) {
-        roles.add(new Dated<>(roleId, envelope.effectiveOn(), envelope.version()));
+        // Events come in the order of versions, so of one day the last counts.
+        roles.put(envelope.effectiveOn(), new Dated<>(roleId, envelope.effectiveOn(), envelope.version()));
     }
 }

@@ -2,6 +2,8 @@ package dev.assay.query.ratings;
 
 import dev.assay.events.AlertEvent;
 import dev.assay.events.Envelope;
+import dev.assay.events.EventType;
+import dev.assay.events.EventTypes;
 import dev.assay.events.EvidenceEvent.EvidenceRecorded;
 import dev.assay.events.EvidenceEvent.EvidenceWithdrawn;
 import dev.assay.events.FrameworkEvent;
@@ -14,11 +16,22 @@ import dev.assay.events.RosterEvent.EngineerDeparted;
 import dev.assay.events.RosterEvent.EngineerRegistered;
 import dev.assay.events.RosterEvent.ManagerAssigned;
 import dev.assay.events.RosterEvent.RoleChanged;
+import java.util.Set;
 
 /// Which events of an engineer the rating history is told from.
 final class RatingEvents {
 
+    private static final Set<EventType> OF_NO_CONCERN = Set.of(
+            EventTypes.of(EvidenceRecorded.class),
+            EventTypes.of(ManagerAssigned.class),
+            EventTypes.of(PromotionProposed.class));
+
     private RatingEvents() {}
+
+    /// Whether an event of this type may say so; false only for those of which there are many.
+    static boolean mayConcernRatings(EventType type) {
+        return !OF_NO_CONCERN.contains(type);
+    }
 
     /// Whether an event says which rating holds when.
     static boolean concernsRatings(Envelope envelope) {

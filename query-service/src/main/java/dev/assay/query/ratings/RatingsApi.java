@@ -53,7 +53,7 @@ class RatingsApi {
         Instant known = Times.knownAt(knownAt);
         Sight sight = access.check(caller, Operation.READ_RATINGS, engineerId);
         readYourWrites.await(engineerId, minVersion);
-        List<Envelope> events = stored.of(engineerId).stream()
+        List<Envelope> events = stored.of(engineerId, RatingEvents::mayConcernRatings).stream()
                 .filter(RatingEvents::concernsRatings)
                 .toList();
         if (events.isEmpty()) {
