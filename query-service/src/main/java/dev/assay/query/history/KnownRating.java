@@ -78,10 +78,13 @@ public record KnownRating(Envelope made, List<Envelope> acts, List<Envelope> fla
     }
 
     public Optional<Envelope> review() {
-        return acts.stream()
-                .filter(act -> act.event() instanceof RatingReviewed reviewed
-                        && !reviewed.act().equals(RETRACTION))
-                .findFirst();
+        for (Envelope act : acts) {
+            if (act.event() instanceof RatingReviewed reviewed
+                    && !reviewed.act().equals(RETRACTION)) {
+                return Optional.of(act);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Why a second person must agree before it counts; empty if nobody must.
@@ -104,9 +107,12 @@ public record KnownRating(Envelope made, List<Envelope> acts, List<Envelope> fla
     }
 
     public Optional<Envelope> retraction() {
-        return acts.stream()
-                .filter(act -> act.event() instanceof RatingRetracted)
-                .findFirst();
+        for (Envelope act : acts) {
+            if (act.event() instanceof RatingRetracted) {
+                return Optional.of(act);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The request for a retraction that waits for a second person.

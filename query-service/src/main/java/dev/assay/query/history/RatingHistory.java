@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The ratings of one engineer as some set of events tells them; leave events out to ask what was known earlier.
@@ -91,12 +90,16 @@ public final class RatingHistory {
         if (tenure == null) {
             return Optional.empty();
         }
-        return latestFirst.stream()
-                .filter(rating -> !rating.effectiveOn().isAfter(day))
-                .filter(rating -> !rating.effectiveOn().isBefore(tenure.from()))
-                .filter(rating -> rating.judgement().roleId().equals(tenure.value()))
-                .filter(rating -> status(rating, day) == RatingStatus.COUNTS)
-                .findFirst();
+        for (KnownRating rating : latestFirst) {
+            LocalDate from = rating.effectiveOn();
+            if (!from.isAfter(day)
+                    && !from.isBefore(tenure.from())
+                    && rating.judgement().roleId().equals(tenure.value())
+                    && status(rating, day) == RatingStatus.COUNTS) {
+                return Optional.of(rating);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The role held on a day; none before the first and after the departure.
@@ -165,29 +168,41 @@ public final class RatingHistory {
         if (rating.retraction().isPresent()) {
             return RatingStatus.RETRACTED;
         }
-        return agreed(rating, KnownRating.Act.CORRECTION).findAny().isPresent() ? RatingStatus.CORRECTED : null;
+        return agreed(rating, KnownRating.Act.CORRECTION).isEmpty() ? null : RatingStatus.CORRECTED;
     }
 
     private LocalDate supersededFrom(KnownRating rating) {
-        return agreed(rating, KnownRating.Act.REVISION)
-                .filter(revision -> !isVoid(revision))
-                .flatMap(revision ->
-                        Stream.of(revision.effectiveOn(), standing(revision).supersededFrom()))
-                .min(Comparator.naturalOrder())
-                .orElse(LocalDate.MAX);
+        LocalDate first = LocalDate.MAX;
+        for (KnownRating revision : agreed(rating, KnownRating.Act.REVISION)) {
+            if (!isVoid(revision)) {
+                first = earlier(
+                        first,
+                        earlier(revision.effectiveOn(), standing(revision).supersededFrom()));
+            }
+        }
+        return first;
+    }
+
+    private static LocalDate earlier(LocalDate day, LocalDate other) {
+        return other.isBefore(day) ? other : day;
     }
 
     /// Retracted, itself or what it was corrected to: a void revision supersedes nothing. A correction put an error
     /// right, so what it corrected stays out even if it is void.
     private boolean isVoid(KnownRating rating) {
         return rating.retraction().isPresent()
-                || agreed(rating, KnownRating.Act.CORRECTION).anyMatch(this::isVoid);
+                || agreed(rating, KnownRating.Act.CORRECTION).stream().anyMatch(this::isVoid);
     }
 
     /// The successors of a kind that were confirmed, or were in no need of it.
-    private Stream<KnownRating> agreed(KnownRating rating, KnownRating.Act act) {
-        return successors(rating.id()).stream()
-                .filter(successor -> successor.act() == act && !successor.isPending() && !successor.isRejected());
+    private List<KnownRating> agreed(KnownRating rating, KnownRating.Act act) {
+        List<KnownRating> agreed = new ArrayList<>();
+        for (KnownRating successor : successors(rating.id())) {
+            if (successor.act() == act && !successor.isPending() && !successor.isRejected()) {
+                agreed.add(successor);
+            }
+        }
+        return agreed;
     }
 
     private void add(Envelope envelope) {
