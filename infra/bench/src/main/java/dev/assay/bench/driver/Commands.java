@@ -26,6 +26,7 @@ import dev.assay.command.engineer.RosterCommand.NewManager;
 import dev.assay.command.engineer.RosterCommand.RegisterEngineer;
 import dev.assay.command.gateway.CommandGate;
 import dev.assay.command.reference.Reference;
+import dev.assay.command.reference.Standing;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -86,8 +87,8 @@ final class Commands {
     }
 
     RegisterEngineer register(UUID id, String name, String email, UUID managerId, LocalDate on, By by) {
-        var manager =
-                new NewManager(managerId, reference.engineerExists(managerId), reference.reportingLine(managerId, on));
+        Standing standing = reference.standing(managerId, on);
+        var manager = new NewManager(managerId, standing.known(), standing.reportingLine());
         return new RegisterEngineer(id, name, email, Workload.ROLE, manager, on, by);
     }
 
@@ -119,8 +120,14 @@ final class Commands {
     }
 
     private Facts facts(UUID engineerId, LocalDate on) {
-        var rubric = reference.roleOf(engineerId, on).flatMap(role -> reference.rubric(role, on));
-        return new Facts(rubric.orElse(null), reference.reportingLine(engineerId, on));
+        Standing standing = reference.standing(engineerId, on);
+        String roleId = standing.roleId();
+        Integer version = standing.rubricVersion();
+        return new Facts(
+                roleId == null || version == null
+                        ? null
+                        : reference.rubric(roleId, version).orElse(null),
+                standing.reportingLine());
     }
 
     private static Assessment assessment(Judged judged) {

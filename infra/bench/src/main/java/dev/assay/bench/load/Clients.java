@@ -17,8 +17,7 @@ public final class Clients implements AutoCloseable {
 
     private static final long LONGEST_NANOS = 60_000_000_000L;
 
-    private static final long WARM_UP_COMMANDS = 20_000;
-    private static final long WARM_UP_NANOS = 45_000_000_000L;
+    private static final double WARM_UP_SECONDS = 6;
 
     private final List<Client> clients = new ArrayList<>();
 
@@ -91,12 +90,8 @@ public final class Clients implements AutoCloseable {
         });
     }
 
-    /// Until the compilers have seen enough: so many commands, but not for ever on a slow machine.
     public void warmUp() throws Exception {
-        long end = System.nanoTime() + WARM_UP_NANOS;
-        for (long sent = 0; sent < WARM_UP_COMMANDS && System.nanoTime() < end; ) {
-            sent += closed(1).commands();
-        }
+        WarmUp.untilSteady(() -> closed(WARM_UP_SECONDS).perSecond());
     }
 
     /// At a fixed rate over all clients.

@@ -3,6 +3,7 @@ package dev.assay.bench.measure;
 import dev.assay.bench.driver.GatewayDriver;
 import dev.assay.bench.load.Floor;
 import dev.assay.bench.load.Organisation;
+import dev.assay.bench.load.WarmUp;
 import dev.assay.bench.report.Goal;
 import dev.assay.bench.report.Result;
 import dev.assay.bench.report.Rounds;
@@ -21,7 +22,7 @@ public final class GatewayMeasure implements Measure {
     private static final int THREADS = 16;
     private static final double SECONDS = 6;
     private static final double FLOOR_SECONDS = 4;
-    private static final double WARM_UP_SECONDS = 20;
+    private static final double WARM_UP_SECONDS = 6;
 
     private long seed;
     private long commands;
@@ -43,7 +44,8 @@ public final class GatewayMeasure implements Measure {
             driver.answer();
             stack.withQueryService();
             Organisation.found(setting, stack.commandPort());
-            send(driver, WARM_UP_SECONDS);
+            WarmUp.untilSteady(() -> send(driver, WARM_UP_SECONDS));
+            Quiet.await(stack);
             floor.run(FLOOR_SECONDS / 2);
             List<Series> series = Rounds.interleaved(
                     ROUNDS,

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// What one client does: a manager who takes in engineers and keeps their records.
 ///
 /// One command in five registers somebody new. Of the others, four in five concern the engineers that the client saw
-/// last, the rest any that it ever saw. All commands are valid, and none waits for a second reviewer.
+/// last, the rest any that it ever saw. All commands are valid, and none waits for a second reviewer. One engineer in
+// ten
+/// grows so far that a promotion becomes overdue.
 public final class Workload {
 
     /// The role of everybody who is registered; its rubric must be published.
@@ -59,6 +61,7 @@ public final class Workload {
     private static final class Known {
 
         final UUID id;
+        final int highest;
         int judgements;
         int level = 2;
 
@@ -70,8 +73,9 @@ public final class Workload {
         @Nullable
         UUID evidence;
 
-        Known(UUID id) {
+        Known(UUID id, int highest) {
             this.id = id;
+            this.highest = highest;
         }
     }
 
@@ -100,7 +104,7 @@ public final class Workload {
     /// @param id what the answer says was made or changed
     public void done(Step step, UUID id) {
         switch (step) {
-            case Register it -> engineers.add(new Known(it.engineerId()));
+            case Register it -> engineers.add(new Known(it.engineerId(), random.nextInt(10) == 0 ? 4 : 3));
             case Evidence it -> known(it).evidence = id;
             case Rate it -> judged(known(it), id, it.judged());
             case Revise it -> judged(known(it), id, it.judged());
@@ -148,7 +152,7 @@ public final class Workload {
     /// At most one level up or down: a larger move would wait for a second reviewer.
     private Judged judged(Known engineer) {
         UUID evidence = engineer.evidence;
-        int level = Math.clamp(engineer.level + random.nextInt(3) - 1L, 2, evidence == null ? 3 : 4);
+        int level = Math.clamp(engineer.level + random.nextInt(3) - 1L, 2, evidence == null ? 3 : engineer.highest);
         return new Judged(
                 level,
                 band(),
