@@ -1,5 +1,6 @@
 package dev.assay.command.reference;
 
+import dev.assay.command.store.Together;
 import dev.assay.events.EventJson;
 import dev.assay.events.FrameworkEvent.Cell;
 import dev.assay.events.FrameworkEvent.Term;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -19,23 +21,29 @@ import tools.jackson.core.type.TypeReference;
 @Component
 class PostgresReference implements Reference {
 
-    private static final String STANDING = """
-            SELECT EXISTS (SELECT FROM reference_manager WHERE engineer_id = :engineer) AS known,
+    private static final String STANDINGS = """
+            SELECT EXISTS (SELECT FROM reference_manager WHERE engineer_id = asked.engineer) AS known,
                    held.role_id,
                    (SELECT version FROM reference_rubric
-                    WHERE role_id = held.role_id AND published_from <= :day
+                    WHERE role_id = held.role_id AND published_from <= asked.day
                     ORDER BY published_from DESC, version DESC LIMIT 1) AS rubric_version,
-                   reporting_line(:engineer, :day) AS line
-            FROM (SELECT (SELECT role_id FROM reference_role
-                          WHERE engineer_id = :engineer AND effective_on <= :day
-                          ORDER BY effective_on DESC, version DESC LIMIT 1) AS role_id) held
+                   reporting_line(asked.engineer, asked.day) AS line
+            FROM unnest(?, ?) WITH ORDINALITY AS asked (engineer, day, number), LATERAL (
+                SELECT (SELECT role_id FROM reference_role
+                        WHERE engineer_id = asked.engineer AND effective_on <= asked.day
+                        ORDER BY effective_on DESC, version DESC LIMIT 1) AS role_id) held
+            ORDER BY asked.number
             """;
 
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final Map<RubricKey, PublishedRubric> published = new ConcurrentHashMap<>();
 
-    PostgresReference(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private final Together<Asked, Standing> standings = new Together<>(this::standings);
+
+    PostgresReference(JdbcTemplate template) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
     }
 
     @Override
@@ -90,23 +98,34 @@ class PostgresReference implements Reference {
 
     @Override
     public List<UUID> reportingLine(UUID engineerId, LocalDate on) {
-        return jdbc.sql("SELECT reporting_line(?, ?) AS line")
-                .params(engineerId, on)
-                .query((row, number) -> line(row))
-                .single();
+        return standing(engineerId, on).reportingLine();
     }
 
     @Override
     public Standing standing(UUID engineerId, LocalDate on) {
-        return jdbc.sql(STANDING)
-                .param("engineer", engineerId)
-                .param("day", on)
-                .query((row, number) -> new Standing(
+        return standings.ask(new Asked(engineerId, on));
+    }
+
+    private List<Standing> standings(List<Asked> asked) {
+        return template.query(
+                connection -> {
+                    var query = connection.prepareStatement(STANDINGS);
+                    query.setArray(
+                            1,
+                            connection.createArrayOf(
+                                    "uuid",
+                                    asked.stream().map(Asked::engineerId).toArray(UUID[]::new)));
+                    query.setArray(
+                            2,
+                            connection.createArrayOf(
+                                    "date", asked.stream().map(Asked::on).toArray()));
+                    return query;
+                },
+                (row, number) -> new Standing(
                         row.getBoolean("known"),
                         row.getString("role_id"),
                         row.getObject("rubric_version", Integer.class),
-                        line(row)))
-                .single();
+                        List.of((UUID[]) row.getArray("line").getArray())));
     }
 
     @Override
@@ -153,13 +172,11 @@ class PostgresReference implements Reference {
                         """).param("title", title).query(String.class).optional();
     }
 
-    private static List<UUID> line(ResultSet row) throws SQLException {
-        return List.of((UUID[]) row.getArray("line").getArray());
-    }
-
     private static List<Cell> cells(ResultSet row) throws SQLException {
         return EventJson.mapper().readValue(row.getString("cells"), new TypeReference<List<Cell>>() {});
     }
+
+    private record Asked(UUID engineerId, LocalDate on) {}
 
     private record RubricKey(String roleId, int version) {}
 }

@@ -1,0 +1,129 @@
+package dev.assay.command.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Answers what several threads ask at the same time in one go, for work whose cost hardly depends on how much is
+// asked:
+/// a statement, a commit.
+///
+/// Nobody waits for company: who asks when no work is on its way works at once, for all that have queued up meanwhile.
+/// What is answered is asked before the work begins.
+public final class Together<Q, A extends @Nullable Object> {
+
+    /// Who has waited so long suspects that the work on its way is held up, and passes it.
+    private static final Duration PATIENCE = Duration.ofMillis(10);
+
+    private static final int PASSING = 3;
+    private static final int AT_MOST = 64;
+
+    private final Work<Q, A> work;
+    private final Queue<Waiting<Q, A>> queue = new ConcurrentLinkedQueue<>();
+    private final Semaphore usual = new Semaphore(1);
+    private final Semaphore passing = new Semaphore(PASSING);
+
+    public Together(Work<Q, A> work) {
+        this.work = work;
+    }
+
+    /// Runs in the thread of one of those who ask, and possibly in several at the same time.
+    public interface Work<Q, A extends @Nullable Object> {
+
+        /// @return an answer to each question, in their order; what is thrown is thrown to all who asked
+        List<A> answer(List<Q> questions);
+    }
+
+    public A ask(Q question) {
+        Waiting<Q, A> mine = new Waiting<>(question);
+        queue.add(mine);
+        boolean interrupted = false;
+        Semaphore turn = usual;
+        while (!mine.done) {
+            if (!workFor(turn) && !mine.done) {
+                long started = System.nanoTime();
+                LockSupport.parkNanos(this, PATIENCE.toNanos());
+                interrupted |= Thread.interrupted();
+                turn = System.nanoTime() - started < PATIENCE.toNanos() ? usual : passing;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return mine.answer();
+    }
+
+    /// @return whether anything was done
+    private boolean workFor(Semaphore turn) {
+        if (!turn.tryAcquire()) {
+            return false;
+        }
+        List<Waiting<Q, A>> together = new ArrayList<>();
+        try {
+            for (Waiting<Q, A> next = queue.poll();
+                    next != null;
+                    next = together.size() < AT_MOST ? queue.poll() : null) {
+                together.add(next);
+            }
+            if (!together.isEmpty()) {
+                answer(together);
+            }
+        } finally {
+            turn.release();
+            // It may have queued up when it was nobody's turn.
+            Waiting<Q, A> next = queue.peek();
+            if (next != null) {
+                LockSupport.unpark(next.thread);
+            }
+        }
+        return !together.isEmpty();
+    }
+
+    private void answer(List<Waiting<Q, A>> together) {
+        try {
+            List<A> answers = work.answer(
+                    together.stream().map(waiting -> waiting.question).toList());
+            for (int i = 0; i < answers.size(); i++) {
+                together.get(i).end(answers.get(i), null);
+            }
+        } catch (RuntimeException e) {
+            together.forEach(waiting -> waiting.end(null, e));
+        } catch (Error e) {
+            together.forEach(waiting -> waiting.end(null, new IllegalStateException("The work failed", e)));
+            throw e;
+        }
+    }
+
+    private static final class Waiting<Q, A extends @Nullable Object> {
+
+        final Q question;
+        final Thread thread = Thread.currentThread();
+        volatile boolean done;
+        private @Nullable A answer;
+        private @Nullable RuntimeException failure;
+
+        Waiting(Q question) {
+            this.question = question;
+        }
+
+        void end(@Nullable A found, @Nullable RuntimeException ending) {
+            answer = found;
+            failure = ending;
+            done = true;
+            LockSupport.unpark(thread);
+        }
+
+        @SuppressWarnings("NullAway") // Null only where the type of the answers allows it.
+        A answer() {
+            if (failure != null) {
+                throw failure;
+            }
+            return answer;
+        }
+    }
+}
