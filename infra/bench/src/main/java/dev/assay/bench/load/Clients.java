@@ -90,6 +90,7 @@ public final class Clients implements AutoCloseable {
         });
     }
 
+    /// Until the service no longer gets faster.
     public void warmUp() throws Exception {
         WarmUp.untilSteady(() -> closed(WARM_UP_SECONDS).perSecond());
     }

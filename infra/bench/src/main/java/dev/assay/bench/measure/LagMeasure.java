@@ -14,7 +14,7 @@ import org.HdrHistogram.Histogram;
 /// How long after its commit an event is in Kafka, and a reader sees it in a view.
 public final class LagMeasure implements Measure {
 
-    private static final int CLIENTS = 16;
+    private static final int WARM_UPS = 3;
     private static final double PER_SECOND = 500;
     private static final double SECONDS = 8;
 
@@ -25,16 +25,15 @@ public final class LagMeasure implements Measure {
 
     @Override
     public Result run(Setting setting) throws Exception {
-        try (Stack stack = Stack.start(setting, "lag")) {
-            stack.withCommandService().withQueryService();
-            Organisation.found(setting, stack.commandPort());
-            try (var clients = new Clients(setting, stack.commandPort(), CLIENTS, 1)) {
-                clients.warmUp();
-                Quiet.await(stack);
-                // Its readers and listeners warm up, too.
-                round(setting, stack, clients);
-                return rounds(setting, stack, clients);
+        Served served = Served.of(setting);
+        try {
+            // Its readers and listeners warm up, too.
+            for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
+                round(setting, served.stack(), served.clients());
             }
+            return rounds(setting, served.stack(), served.clients());
+        } finally {
+            Served.drop(setting);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.assay.bench.measure;
 
 import dev.assay.bench.load.Clients;
 import dev.assay.bench.load.Clients.Load;
-import dev.assay.bench.load.Organisation;
 import dev.assay.bench.report.Goal;
 import dev.assay.bench.report.Result;
 import dev.assay.bench.report.Series;
@@ -15,7 +14,6 @@ import org.HdrHistogram.Histogram;
 /// How long commands take when the service is busy, but not at its limit.
 public final class LatencyMeasure implements Measure {
 
-    private static final int CLIENTS = 16;
     private static final double PEAK_SECONDS = 4;
     private static final double SECONDS = 8;
     private static final double SHARE = 0.7;
@@ -27,14 +25,8 @@ public final class LatencyMeasure implements Measure {
 
     @Override
     public Result run(Setting setting) throws Exception {
-        try (Stack stack = Stack.start(setting, "latency")) {
-            stack.withCommandService().withQueryService();
-            Organisation.found(setting, stack.commandPort());
-            try (var clients = new Clients(setting, stack.commandPort(), CLIENTS, 1)) {
-                clients.warmUp();
-                return rounds(stack, clients);
-            }
-        }
+        Served served = Served.of(setting);
+        return rounds(served.stack(), served.clients());
     }
 
     private Result rounds(Stack stack, Clients clients) throws Exception {
