@@ -54,6 +54,10 @@ final class AlertFields {
         return UNRESOLVED + "/" + alertId.charAt(alertId.length() - 1);
     }
 
+    static boolean isUnresolvedId(String id) {
+        return id.startsWith(UNRESOLVED);
+    }
+
     static List<String> unresolvedIds() {
         return HEX.chars().mapToObj(digit -> UNRESOLVED + "/" + (char) digit).toList();
     }

@@ -11,12 +11,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -30,6 +29,9 @@ class AlertsStore {
 
     private static final int BATCH = 200;
 
+    /// Some that are read are not wanted, since they stand otherwise.
+    private static final int TIMES_WANTED = 2;
+
     /// The view of the promotion watch, whose documents hold `ratings.{rating id}` with `roleId` and `rubricVersion`.
     private static final String WATCH = "watch";
 
@@ -37,9 +39,11 @@ class AlertsStore {
     private static final String RUBRIC_VERSION = "rubricVersion";
 
     private final LiveViews views;
+    private final UnresolvedAlerts unresolved;
 
-    AlertsStore(LiveViews views) {
+    AlertsStore(LiveViews views, UnresolvedAlerts unresolved) {
         this.views = views;
+        this.unresolved = unresolved;
     }
 
     /// @param after the `order` of the last alert of the previous page
@@ -77,21 +81,21 @@ class AlertsStore {
 
     private List<Document> ofUnresolved(
             @Nullable Severity severity, @Nullable String after, Predicate<Document> wanted, int most) {
-        NavigableMap<String, String> idsByOrder = new TreeMap<>();
-        for (Document some : alerts().find(Filters.in("_id", unresolvedIds()))) {
-            some.remove("_id");
-            some.forEach((id, order) -> idsByOrder.put((String) order, id));
-        }
-        List<String> ids = List.copyOf(idsByOrder
+        Iterator<String> ids = unresolved
+                .idsByOrder()
                 .subMap(from(severity, after), false, until(severity), false)
-                .values());
+                .values()
+                .iterator();
+        int batch = Math.min(BATCH, TIMES_WANTED * most);
         List<Document> found = new ArrayList<>();
-        for (int start = 0; start < ids.size() && found.size() < most; start += BATCH) {
-            Map<String, Document> batch = byId(alerts(), ids.subList(start, Math.min(start + BATCH, ids.size())));
-            ids.stream()
-                    .skip(start)
-                    .limit(BATCH)
-                    .map(batch::get)
+        while (ids.hasNext() && found.size() < most) {
+            List<String> some = new ArrayList<>(batch);
+            while (ids.hasNext() && some.size() < batch) {
+                some.add(ids.next());
+            }
+            Map<String, Document> alerts = byId(alerts(), some);
+            some.stream()
+                    .map(alerts::get)
                     .filter(alert -> alert != null && wanted.test(alert))
                     .limit(most - found.size())
                     .forEach(found::add);

@@ -25,6 +25,9 @@ public final class GrowthMeasure implements Measure {
     private static final double LIMIT = 1.3;
     private static final int REQUESTS = 150;
 
+    /// On a page: as many as the smaller dataset has, too.
+    private static final int ALERTS = 20;
+
     /// As many engineers as the smaller dataset has, so that caches serve both alike.
     private static final int ENGINEERS = 400;
 
@@ -51,9 +54,10 @@ public final class GrowthMeasure implements Measure {
         } finally {
             setting.drop(SMALL);
         }
-        return result.note(
-                "Medians of " + REQUESTS + " requests a round, in turns; both stacks run side by side. Commands"
-                        + " and histories concern " + ENGINEERS + " engineers spread over each dataset.");
+        return result.note("Medians of " + REQUESTS
+                + " requests a round, in turns; both stacks run side by side. Commands"
+                + " and histories concern " + ENGINEERS + " engineers spread over each dataset; a page of alerts has "
+                + ALERTS + ".");
     }
 
     private interface Request {
@@ -132,7 +136,7 @@ public final class GrowthMeasure implements Measure {
         }
 
         void alerts() throws IOException {
-            queries.get("/api/alerts?state=OPEN").require();
+            queries.get("/api/alerts?state=OPEN&limit=" + ALERTS).require();
         }
 
         @Override
