@@ -27,6 +27,9 @@ class OverloadTest extends QueryServiceTest {
     private static final int FLOOD = 10_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /// Some for what else goes on, and less than 4 KB for each request.
+    private static final long MOST_BYTES = 16L << 20;
+
     @SuppressWarnings("NullAway.Init")
     private static Link mongo;
 
@@ -63,7 +66,12 @@ class OverloadTest extends QueryServiceTest {
             assertThat(status("/actuator/health/liveness")).isEqualTo(200);
             assertThat(metric("assay_requests_working")).isBetween(0.0, 8.0);
             assertThat(metric("assay_requests_waiting")).isBetween(0.0, 16.0);
+            await().atMost(PATIENCE).until(() -> flood.ended() >= FLOOD / 2);
+            long halfway = Flood.memory();
             await().atMost(PATIENCE).until(() -> flood.ended() >= FLOOD - 8);
+            assertThat(Flood.memory() - halfway)
+                    .as("bytes that the other half took")
+                    .isLessThan(MOST_BYTES);
             assertThat(flood.answers()).containsOnlyKeys(503);
             assertThat(metric("assay_requests_refused_total"))
                     .as("refused at once, not after a wait for MongoDB")

@@ -30,6 +30,9 @@ class OverloadTest extends ServiceTest {
     private static final int FLOOD = 10_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /// Some for what else goes on, and less than 4 KB for each request.
+    private static final long MOST_BYTES = 16L << 20;
+
     /// A statement may wait for as long as the test holds the lock.
     private static final String PATIENT = "--spring.datasource.hikari.data-source-properties.socketTimeout=300";
 
@@ -56,7 +59,12 @@ class OverloadTest extends ServiceTest {
                         .isEqualTo(200);
                 await().atMost(PATIENCE).until(() -> metric(narrow, "assay_requests_working") == 8);
                 assertThat(metric(narrow, "assay_requests_waiting")).isBetween(0.0, 16.0);
+                await().atMost(PATIENCE).until(() -> flood.ended() >= FLOOD / 2);
+                long halfway = Flood.memory();
                 await().atMost(PATIENCE).until(() -> flood.ended() == FLOOD - 8);
+                assertThat(Flood.memory() - halfway)
+                        .as("bytes that the other half took")
+                        .isLessThan(MOST_BYTES);
                 assertThat(flood.answers()).containsOnlyKeys(503);
                 Reply refused = new Reply(flood.first(503).orElseThrow());
                 assertThat(refused.code()).isEqualTo("service.busy");

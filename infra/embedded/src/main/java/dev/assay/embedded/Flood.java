@@ -1,5 +1,6 @@
 package dev.assay.embedded;
 
+import java.lang.management.ManagementFactory;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -48,6 +49,12 @@ public final class Flood implements AutoCloseable {
     /// How many requests have ended, with an answer or without.
     public int ended() {
         return counts.values().stream().mapToInt(AtomicInteger::get).sum();
+    }
+
+    /// How many bytes are in use in this JVM, where the service may run, too, when garbage is taken away.
+    public static long memory() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     public Optional<HttpResponse<String>> first(int status) {
