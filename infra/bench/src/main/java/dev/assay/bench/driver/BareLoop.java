@@ -11,6 +11,7 @@ import dev.assay.events.Envelope;
 import dev.assay.events.EventTopic;
 import dev.assay.query.feed.View;
 import dev.assay.query.feed.Write;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,9 @@ public final class BareLoop {
 
     /// @param arguments Kafka's address, the views' database with its name, and how many records there are
     public static void main(String[] arguments) throws Exception {
+        // The log goes elsewhere.
+        PrintStream answers = System.out;
+        System.setOut(System.err);
         List<View> views = views();
         long records = Long.parseLong(arguments[2]);
         String uri = arguments[1];
@@ -55,7 +59,7 @@ public final class BareLoop {
                 write(database, views, batch);
                 read += batch.count();
             }
-            System.out.println("done " + records + " " + (System.nanoTime() - start));
+            answers.println("done " + records + " " + (System.nanoTime() - start));
         }
     }
 

@@ -37,21 +37,14 @@ public final class RebuildMeasure implements Measure {
         long records = Quiet.relayed(stack);
         // Its answers to the old views do not concern this measure, and its processor time would.
         stack.stopCommandService();
-        List<Series> series = Rounds.interleaved(
-                ROUNDS_OF_MINUTES,
-                new Rounds.Subject("a bare loop", "1/s", () -> {
-                    double rate = bare(setting, stack, records);
-                    drop(stack, BARE);
-                    return rate;
-                }),
-                new Rounds.Subject("all views rebuilt", "1/s", () -> {
-                    drop(stack, VIEWS);
-                    double rate = views(stack, records);
-                    stack.stopQueryService();
-                    return rate;
-                }));
-        // The views stay for the measures that follow.
-        stack.withCommandService().withQueryService();
+        List<Series> series;
+        try {
+            series = rounds(setting, stack, records);
+        } finally {
+            // For the measures that follow.
+            stack.withCommandService();
+        }
+        large.projected();
         Series bare = series.getFirst();
         Series views = series.getLast();
         return new Result(
@@ -66,6 +59,22 @@ public final class RebuildMeasure implements Measure {
                         + " the same options; the time is from the first batch to the last.")
                 .note("The bare loop asks the same projections and writes with the plain driver in one thread, without"
                         + " offsets, guards against repeats, or parking of events that fail.");
+    }
+
+    private static List<Series> rounds(Setting setting, Stack stack, long records) throws Exception {
+        return Rounds.interleaved(
+                ROUNDS_OF_MINUTES,
+                new Rounds.Subject("a bare loop", "1/s", () -> {
+                    double rate = bare(setting, stack, records);
+                    drop(stack, BARE);
+                    return rate;
+                }),
+                new Rounds.Subject("all views rebuilt", "1/s", () -> {
+                    drop(stack, VIEWS);
+                    double rate = views(stack, records);
+                    stack.stopQueryService();
+                    return rate;
+                }));
     }
 
     private static double bare(Setting setting, Stack stack, long records) {
