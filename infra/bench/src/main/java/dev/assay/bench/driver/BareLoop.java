@@ -81,6 +81,7 @@ public final class BareLoop {
 
     private static WriteModel<Document> model(Write write) {
         var set = new Document(write.set()).append("version", write.version());
+        set.values().removeIf(value -> value == Write.GONE);
         return new UpdateOneModel<>(
                 new Document("_id", write.id()), new Document("$set", set), new UpdateOptions().upsert(true));
     }
