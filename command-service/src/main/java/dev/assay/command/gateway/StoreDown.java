@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Tells that PostgreSQL is away from every other failure.
 final class StoreDown {
 
-    /// What the pool says, without a SQLState, of a connection that it gave up because an earlier statement found it
-    // broken.
+    /// What the pool says, without a SQLState, of a connection that it gave up because an earlier statement found
+    /// it broken.
     private static final String DISCARDED = "Connection is closed";
 
     private StoreDown() {}

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The ids of what a row names: UUIDs of version 5, so that the same names give the same ids in every file and for
-// ever.
+/// The ids of what a row names: UUIDs of version 5, so that the same names give the same ids in every file
+/// and for ever.
 public final class RowIds {
 
     /// Never changes: it is part of every id that was ever made by an import.
