@@ -2,6 +2,7 @@ package dev.assay.command.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.assay.embedded.Shared;
 import java.sql.Connection;
@@ -14,8 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -43,29 +44,51 @@ class GroupCommitTest {
 
     @Test
     void commandsThatCommitAtTheSameTimeShareTransactions() throws Exception {
+        List<FutureTask<?>> commits = new ArrayList<>();
         try (Connection other = source.getConnection()) {
-            // Holds up the first transaction until all the others have queued up.
-            hold(other, "stream-0", 0);
-            List<Future<?>> commits = commitTogether(IntStream.range(0, 20)
-                    .mapToObj(i -> writes("stream-" + i, 0, "key-" + i))
-                    .toList());
+            // One transaction and the three that may pass it are held up: all others queue up.
+            for (int turn = 0; turn < 4; turn++) {
+                hold(other, "held-" + turn, 0);
+                int held = turn + 1;
+                FutureTask<?> commit = committing(writes("held-" + turn, 0, "held-" + turn));
+                Thread.ofPlatform().start(commit);
+                commits.add(commit);
+                await().until(() -> heldUp() == held);
+            }
+            for (int i = 0; i < 20; i++) {
+                FutureTask<?> commit = committing(writes("stream-" + i, 0, "key-" + i));
+                Thread waiting = Thread.ofPlatform().start(commit);
+                await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+                commits.add(commit);
+            }
             other.rollback();
-            for (Future<?> commit : commits) {
+            for (FutureTask<?> commit : commits) {
                 commit.get(30, TimeUnit.SECONDS);
             }
         }
-        assertThat(count("event")).isEqualTo(20);
-        assertThat(count("answer")).isEqualTo(20);
-        assertThat(jdbc.sql("SELECT count(DISTINCT tx_id) FROM event")
+        assertThat(count("event")).isEqualTo(24);
+        assertThat(count("answer")).isEqualTo(24);
+        assertThat(jdbc.sql("SELECT count(DISTINCT tx_id) FROM event WHERE aggregate_identifier LIKE 'stream-%'")
                         .query(Long.class)
                         .single())
-                .isLessThan(15);
+                .as("four at a time share what has queued up")
+                .isLessThanOrEqualTo(4);
         assertThat(jdbc.sql("""
                         SELECT count(*) FROM event e JOIN answer a ON a.idempotency_key = e.event_identifier
                         WHERE e.tx_id::text = a.xmin::text
                         """).query(Long.class).single())
                 .as("each with its answer")
-                .isEqualTo(20);
+                .isEqualTo(24);
+    }
+
+    private FutureTask<?> committing(Writes writes) {
+        return new FutureTask<>(() -> group.commit(writes), null);
+    }
+
+    private long heldUp() {
+        return jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'")
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -150,7 +173,7 @@ class GroupCommitTest {
     /// Another transaction that has not ended yet writes this event.
     private static void hold(Connection other, String stream, long version) throws SQLException {
         other.setAutoCommit(false);
-        writes(stream, version, "other").execute(other);
+        writes(stream, version, "other-" + stream).execute(other);
     }
 
     private static Writes writes(String stream, long version, String key) {
