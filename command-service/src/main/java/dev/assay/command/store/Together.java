@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 // asked:
 /// a statement, a commit.
 ///
-/// Nobody waits for company: who asks when no work is on its way works at once, for all that have queued up meanwhile.
-/// What is answered is asked before the work begins.
+/// Who asks alone waits for nobody. While several ask at the same time, works begin a moment after each other, so that
+/// each answers more of them. What is answered is asked before the work begins.
 public final class Together<Q, A extends @Nullable Object> {
 
     /// Who has waited so long suspects that the work on its way is held up, and passes it.
     private static final Duration PATIENCE = Duration.ofMillis(10);
+
+    /// Between the beginnings of two works, when the first was for several.
+    private static final Duration PACE = Duration.ofMillis(2);
 
     private static final int PASSING = 3;
     private static final int AT_MOST = 64;
@@ -27,6 +30,9 @@ public final class Together<Q, A extends @Nullable Object> {
     private final Queue<Waiting<Q, A>> queue = new ConcurrentLinkedQueue<>();
     private final Semaphore usual = new Semaphore(1);
     private final Semaphore passing = new Semaphore(PASSING);
+
+    /// When the next work may begin.
+    private volatile long next = System.nanoTime();
 
     public Together(Work<Q, A> work) {
         this.work = work;
@@ -65,23 +71,29 @@ public final class Together<Q, A extends @Nullable Object> {
         }
         List<Waiting<Q, A>> together = new ArrayList<>();
         try {
-            for (Waiting<Q, A> next = queue.poll();
-                    next != null;
-                    next = together.size() < AT_MOST ? queue.poll() : null) {
-                together.add(next);
+            awaitCompany();
+            for (Waiting<Q, A> one = queue.poll(); one != null; one = together.size() < AT_MOST ? queue.poll() : null) {
+                together.add(one);
             }
             if (!together.isEmpty()) {
+                next = System.nanoTime() + (together.size() > 1 ? PACE.toNanos() : 0);
                 answer(together);
             }
         } finally {
             turn.release();
             // It may have queued up when it was nobody's turn.
-            Waiting<Q, A> next = queue.peek();
-            if (next != null) {
-                LockSupport.unpark(next.thread);
+            Waiting<Q, A> left = queue.peek();
+            if (left != null) {
+                LockSupport.unpark(left.thread);
             }
         }
         return !together.isEmpty();
+    }
+
+    private void awaitCompany() {
+        for (long wait = next - System.nanoTime(); wait > 0; wait = next - System.nanoTime()) {
+            LockSupport.parkNanos(this, wait);
+        }
     }
 
     private void answer(List<Waiting<Q, A>> together) {
