@@ -4,10 +4,14 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import dev.assay.query.Unavailable;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,8 +30,9 @@ public class ReadYourWrites implements FeedListener {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final LiveViews views;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition written = lock.newCondition();
+
+    /// Who waits for which engineer: a permit says that the engineer was written.
+    private final Map<String, List<Semaphore>> waiting = new ConcurrentHashMap<>();
 
     ReadYourWrites(LiveViews views) {
         this.views = views;
@@ -40,11 +45,8 @@ public class ReadYourWrites implements FeedListener {
 
     @Override
     public void written(Set<String> ids) {
-        lock.lock();
-        try {
-            written.signalAll();
-        } finally {
-            lock.unlock();
+        if (!waiting.isEmpty()) {
+            ids.forEach(id -> waiting.getOrDefault(id, List.of()).forEach(Semaphore::release));
         }
     }
 
@@ -52,36 +54,53 @@ public class ReadYourWrites implements FeedListener {
     ///
     /// @throws Unavailable `view.behind` if the version has not arrived within two seconds
     public void await(UUID engineerId, @Nullable Long minVersion) {
-        if (minVersion == null) {
+        String id = engineerId.toString();
+        if (minVersion == null || versionOf(id) >= minVersion) {
             return;
         }
-        long deadline = System.nanoTime() + LONGEST.toNanos();
-        while (versionOf(engineerId) < minVersion) {
-            if (System.nanoTime() >= deadline || !pause()) {
-                throw new Unavailable("view.behind", "The views have not reached the version that you ask for.");
+        // Registered before the next look, so that nothing that is written in between is missed.
+        Semaphore written = new Semaphore(0);
+        waiting.merge(id, List.of(written), ReadYourWrites::both);
+        try {
+            long deadline = System.nanoTime() + LONGEST.toNanos();
+            while (versionOf(id) < minVersion) {
+                if (System.nanoTime() >= deadline || !pause(written)) {
+                    throw new Unavailable("view.behind", "The views have not reached the version that you ask for.");
+                }
             }
+        } finally {
+            waiting.computeIfPresent(id, (one, all) -> without(all, written));
         }
     }
 
-    private long versionOf(UUID engineerId) {
+    private static List<Semaphore> both(List<Semaphore> some, List<Semaphore> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    /// @return absent if nobody is left
+    private static @Nullable List<Semaphore> without(List<Semaphore> all, Semaphore one) {
+        List<Semaphore> left = all.stream().filter(other -> other != one).toList();
+        return left.isEmpty() ? null : left;
+    }
+
+    private long versionOf(String engineerId) {
         Document document = views.collection(ENGINEERS)
-                .find(Filters.eq(engineerId.toString()))
+                .find(Filters.eq(engineerId))
                 .projection(Projections.include(MergedWrites.VERSION))
                 .first();
         return document == null ? -1 : document.get(MergedWrites.VERSION, -1L);
     }
 
-    @SuppressWarnings("WaitNotInLoop") // The caller looks at the version in its loop.
-    private boolean pause() {
-        lock.lock();
+    /// @return false if the service ends
+    private static boolean pause(Semaphore written) {
         try {
-            written.awaitNanos(LOOK_AGAIN.toNanos());
+            if (written.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                written.drainPermits();
+            }
             return true;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
-        } finally {
-            lock.unlock();
         }
     }
 }
