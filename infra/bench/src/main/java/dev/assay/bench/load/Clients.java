@@ -91,8 +91,10 @@ public final class Clients implements AutoCloseable {
     }
 
     /// Until the service no longer gets faster.
-    public void warmUp() throws Exception {
-        WarmUp.untilSteady(() -> closed(WARM_UP_SECONDS).perSecond());
+    ///
+    /// @param rest after each turn
+    public void warmUp(Runnable rest) throws Exception {
+        WarmUp.untilSteady(() -> closed(WARM_UP_SECONDS).perSecond(), rest);
     }
 
     /// At a fixed rate over all clients.

@@ -19,18 +19,18 @@ public final class WarmUp {
         double run() throws Exception;
     }
 
-    /// @return how many turns it took
-    public static int untilSteady(Turn turn) throws Exception {
+    /// @param rest after each turn, for the compilers
+    public static void untilSteady(Turn turn, Runnable rest) throws Exception {
         double best = 0;
         int stalled = 0;
         int turns = 0;
         while (stalled < PATIENCE && turns < MOST_TURNS) {
             double perSecond = turn.run();
             turns++;
+            rest.run();
             stalled = perSecond > best * PROGRESS ? 0 : stalled + 1;
             best = Math.max(best, perSecond);
             System.out.printf("  warm-up %d: %.0f/s%n", turns, perSecond);
         }
-        return turns;
     }
 }

@@ -44,8 +44,7 @@ public final class GatewayMeasure implements Measure {
             driver.answer();
             stack.withQueryService();
             Organisation.found(setting, stack.commandPort());
-            WarmUp.untilSteady(() -> send(driver, WARM_UP_SECONDS));
-            Quiet.await(stack);
+            WarmUp.untilSteady(() -> send(driver, WARM_UP_SECONDS), () -> Quiet.await(stack));
             floor.run(FLOOR_SECONDS / 2);
             List<Series> series = Rounds.interleaved(
                     ROUNDS,

@@ -34,7 +34,7 @@ public final class MemoryMeasure implements Measure {
         List<Double> query = new ArrayList<>();
         List<Double> both = new ArrayList<>();
         try (var clients = new Clients(setting, stack.commandPort(), CLIENTS, 71)) {
-            clients.warmUp();
+            clients.warmUp(() -> Quiet.await(stack));
             for (int round = 0; round < ROUNDS; round++) {
                 clients.closed(SECONDS);
                 Map<String, ProcessHandle> processes = stack.processes();

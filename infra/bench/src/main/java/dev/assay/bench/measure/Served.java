@@ -35,8 +35,7 @@ final class Served implements AutoCloseable {
             stack.withCommandService().withQueryService();
             Organisation.found(setting, stack.commandPort());
             var clients = new Clients(setting, stack.commandPort(), CLIENTS, 1);
-            clients.warmUp();
-            Quiet.await(stack);
+            clients.warmUp(() -> Quiet.await(stack));
             return new Served(stack, clients);
         } catch (Exception e) {
             stack.close();

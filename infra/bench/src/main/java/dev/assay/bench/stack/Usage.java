@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /// What the processes take of the machine: processor time and resident memory.
 public final class Usage {
 
+    private static final String GENERATOR = "generator";
+
     private final Map<String, Duration> time;
 
     private Usage(Map<String, Duration> time) {
@@ -20,7 +22,7 @@ public final class Usage {
     /// Processor time of each until now, with that of their descendants.
     public static Usage of(Map<String, ProcessHandle> processes) {
         Map<String, Duration> time = new LinkedHashMap<>();
-        time.put("generator", time(ProcessHandle.current()));
+        time.put(GENERATOR, time(ProcessHandle.current()));
         processes.forEach((name, process) -> time.put(
                 name,
                 Stream.concat(Stream.of(process), process.descendants())
@@ -38,6 +40,17 @@ public final class Usage {
             text.append(text.isEmpty() ? "" : ", ").append(name).append(' ').append(micros / Math.max(1, operations));
         });
         return text.toString();
+    }
+
+    /// Processor time since then, of all of them but this program.
+    public Duration since(Usage before) {
+        Duration sum = Duration.ZERO;
+        for (Map.Entry<String, Duration> process : time.entrySet()) {
+            if (!process.getKey().equals(GENERATOR)) {
+                sum = sum.plus(process.getValue().minus(before.time.getOrDefault(process.getKey(), Duration.ZERO)));
+            }
+        }
+        return sum;
     }
 
     /// Resident memory in MiB.
