@@ -111,9 +111,8 @@ public record Engineer(
                 .map(ManagerHeld::managerId);
     }
 
-    /// The ratings that count for the role held on a day, up to that day, in the order in which they took hold; the
-    // last
-    /// is in force.
+    /// The ratings that count for the role held on a day, up to that day, in the order in which they took hold;
+    /// the last is in force.
     List<Rating> countingRatings(LocalDate day) {
         return tenure(day)
                 .map(held -> new CountingRatings(ratings).of(held, day))

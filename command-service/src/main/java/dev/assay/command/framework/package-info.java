@@ -1,5 +1,5 @@
-/// What engineers are measured by: roles with their rubrics, ladders, and the policy that says when a promotion is
-// late.
+/// What engineers are measured by: roles with their rubrics, ladders, and the policy that says when a promotion
+/// is late.
 @NullMarked
 package dev.assay.command.framework;
 

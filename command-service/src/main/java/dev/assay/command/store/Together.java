@@ -10,8 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Answers what several threads ask at the same time in one go, for work whose cost hardly depends on how much is
-// asked:
-/// a statement, a commit.
+/// asked: a statement, a commit.
 ///
 /// Who asks alone waits for nobody. While several ask at the same time, works begin a moment after each other, so that
 /// each answers more of them. What is answered is asked before the work begins.

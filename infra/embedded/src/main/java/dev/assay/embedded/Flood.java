@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /// Far more requests at a time than a service takes. Of their answers it keeps the numbers, and the first of each
-// status.
+/// status.
 public final class Flood implements AutoCloseable {
 
     /// As what a request counts that got no answer.

@@ -77,7 +77,7 @@ public class Access {
     /// For operations on one engineer.
     ///
     /// @throws Denied if no role of the caller may read this of this engineer; an unknown engineer is not told
-    // apart
+    /// apart
     public Sight check(Caller caller, Operation operation, UUID engineerId) {
         check(caller, operation);
         String engineer = engineerId.toString();

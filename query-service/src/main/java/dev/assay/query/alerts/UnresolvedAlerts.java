@@ -15,9 +15,9 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The ids of the alerts that are not resolved, in their order. They are read again when this instance has written
-// some,
-/// and once a second because another may have, so that a page costs no more where many alerts are open.
+/// The ids of the alerts that are not resolved, in their order. They are read again when this instance has
+/// written some, and once a second because another may have, so that a page costs no more where many alerts are
+/// open.
 @Component
 class UnresolvedAlerts implements FeedListener {
 

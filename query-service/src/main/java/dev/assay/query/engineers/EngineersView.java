@@ -29,9 +29,9 @@ import org.springframework.stereotype.Component;
 /// One document per engineer, and one per manager that names everybody who ever was to report to them, so that both
 /// ways along a reporting line go by `_id`.
 ///
-/// What holds from a day on is kept as entries by stream version: what holds today is computed when somebody asks.
-// Every
-/// event of an engineer raises the document's version, on which callers wait who want to read their own writes.
+/// What holds from a day on is kept as entries by stream version: what holds today is computed when somebody
+/// asks. Every event of an engineer raises the document's version, on which callers wait who want to read their
+/// own writes.
 @Component
 class EngineersView implements View {
 

@@ -18,8 +18,8 @@ public record Write(String id, long version, Map<String, Object> set, Guard guar
     public enum Guard {
         /// The document is the state of one stream: applied only if its `version` is lower.
         VERSION,
-        /// The paths belong to this event alone (such as `entries.17`): applying them again changes nothing, order is
-        // free.
+        /// The paths belong to this event alone (such as `entries.17`): applying them again changes nothing,
+        /// order is free.
         OWN_PATHS
     }
 

@@ -42,9 +42,9 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What the alert policy must know: one document an engineer with the facts of roles, ratings, cases and alerts, one a
-/// ladder, one that names the ladders, and one with the policies. Every event that matters sets the day of the next
-// check to the far past.
+/// What the alert policy must know: one document an engineer with the facts of roles, ratings, cases and alerts,
+/// one a ladder, one that names the ladders, and one with the policies. Every event that matters sets the day of
+/// the next check to the far past.
 @Component
 class WatchView implements View {
 

@@ -1,5 +1,5 @@
 /// A history of many engineers, made from a seed and written straight into the event table, so that it is there
-// quickly.
+/// quickly.
 @NullMarked
 package dev.assay.bench.dataset;
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Assay's read side as a contender: the whole query service, its history of ratings read without HTTP, as the peers'
-// are.
+/// Assay's read side as a contender: the whole query service, its history of ratings read without HTTP, as the
+/// peers' are.
 public final class AssayHistory implements Contender {
 
     private final ConfigurableApplicationContext context;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// | `size` | bytes |
 ///
 /// Every history is checked. It begins with `ready` and ends with its input. An answer `failed MESSAGE` ends the
-// contender's part.
+/// contender's part.
 public final class Contest {
 
     private final Contender contender;

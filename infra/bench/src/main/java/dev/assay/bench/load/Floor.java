@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// What the database itself can do: one row of an event's size, inserted and committed, over plain JDBC, in a database
-// of its own.
+/// What the database itself can do: one row of an event's size, inserted and committed, over plain JDBC, in a
+/// database of its own.
 public final class Floor implements AutoCloseable {
 
     private static final int ROW_BYTES = 600;

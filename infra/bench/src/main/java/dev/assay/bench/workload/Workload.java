@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What one client does: a manager who takes in engineers and keeps their records.
 ///
-/// One command in five registers somebody new. Of the others, four in five concern the engineers that the client saw
-/// last, the rest any that it ever saw. All commands are valid, and none waits for a second reviewer. One engineer in
-// ten
-/// grows so far that a promotion becomes overdue.
+/// One command in five registers somebody new. Of the others, four in five concern the engineers that the client
+/// saw last, the rest any that it ever saw. All commands are valid, and none waits for a second reviewer. One
+/// engineer in ten grows so far that a promotion becomes overdue.
 public final class Workload {
 
     /// The role of everybody who is registered; its rubric must be published.

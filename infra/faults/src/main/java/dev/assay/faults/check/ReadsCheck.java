@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Reads with `minVersion` bring at least that version, never go back for a client, and show nothing that is not
-// stored.
+/// stored.
 final class ReadsCheck implements Check {
 
     private record Reader(String client, String stream) {}

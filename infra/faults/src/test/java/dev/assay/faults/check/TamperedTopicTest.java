@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Each test tampers in one way with the topic, or with what a consumer got of it; the checks for what it broke must
-// say so.
+/// Each test tampers in one way with the topic, or with what a consumer got of it; the checks for what it broke
+/// must say so.
 class TamperedTopicTest {
 
     private static final String TOPIC = new TopicCheck().name();

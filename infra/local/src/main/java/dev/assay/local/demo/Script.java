@@ -16,9 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The two years of the demo organisation: who joined, then the steps of `demo/story.json` in their order.
 ///
-/// In the steps `{bruno}` is a person's id, `{bruno-1}` the id that the step named so was answered with, and `{-30}`
-// the
-/// day thirty days before the first one.
+/// In the steps `{bruno}` is a person's id, `{bruno-1}` the id that the step named so was answered with, and
+/// `{-30}` the day thirty days before the first one.
 final class Script {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9-]*|-?[0-9]+)}");
