@@ -98,7 +98,11 @@ class RefusalsTest extends ServiceTest {
             bearer(expired),
             bearer(unsigned),
             bearer(unsigned + "AAAA"),
-            bearer("x")
+            bearer("x"),
+            bearer("two words"),
+            bearer(""),
+            anonymous().with("Authorization", "Basic " + valid),
+            anonymous().with("Authorization", valid)
         }) {
             Reply reply = client.post(PATH, "{\"name\":\"a\"}");
             assertThat(reply.status()).isEqualTo(401);
