@@ -38,7 +38,11 @@ import org.springframework.context.annotation.Primary;
 class EventStoreConfiguration {
 
     private static final int EVENTS_PER_SNAPSHOT = 100;
-    private static final int CACHED_AGGREGATES = 2_000;
+
+    /// Of the heap, in bytes, for each aggregate in the cache: more than engineers with long histories take, since a
+    /// rating takes half a kilobyte.
+    private static final long HEAP_PER_CACHED_AGGREGATE = 128 << 10;
+
     private static final String UNIQUE_VIOLATION = "23505";
 
     @Bean
@@ -129,7 +133,7 @@ class EventStoreConfiguration {
     /// Without a cache every command would read its whole stream again.
     @Bean
     Cache aggregateCache() {
-        return new AggregateCache(CACHED_AGGREGATES);
+        return new AggregateCache((int) (Runtime.getRuntime().maxMemory() / HEAP_PER_CACHED_AGGREGATE));
     }
 
     @Bean
