@@ -52,8 +52,8 @@ final class Commands {
 
     /// @param key the idempotency key
     /// @return what was made or changed
-    UUID send(Step step, UUID managerId, String key) {
-        var by = new By(managerId, LocalDate.now(ZoneOffset.UTC));
+    UUID send(Step step, UUID callerId, String key) {
+        var by = new By(callerId, LocalDate.now(ZoneOffset.UTC));
         UUID id =
                 switch (step) {
                     case Register it -> it.engineerId();
@@ -65,7 +65,7 @@ final class Commands {
         Command command =
                 switch (step) {
                     case Register it ->
-                        register(it.engineerId(), it.name(), it.email(), managerId, it.effectiveOn(), by);
+                        register(it.engineerId(), it.name(), it.email(), it.managerId(), it.effectiveOn(), by);
                     case Evidence it ->
                         new RecordEvidence(
                                 it.engineerId(),

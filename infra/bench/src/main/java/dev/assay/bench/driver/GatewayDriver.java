@@ -51,7 +51,7 @@ public final class GatewayDriver {
             for (int number = 0; number < managers.size(); number++) {
                 int client = number;
                 shares.add(executor.submit(() -> {
-                    var workload = new Workload(seed, client);
+                    var workload = new Workload(seed, client, managers.get(client));
                     long count = 0;
                     for (; System.nanoTime() < end; count++) {
                         Step step = workload.next();

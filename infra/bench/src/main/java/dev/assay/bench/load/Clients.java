@@ -28,8 +28,7 @@ public final class Clients implements AutoCloseable {
             String token = setting.issuer().token(manager, "HR", "MANAGER");
             clients.add(new Client(
                     new Connection(commandPort, token),
-                    new Workload(seed, number),
-                    manager,
+                    new Workload(seed, number, manager),
                     "b" + seed + "-" + number));
         }
     }
@@ -38,20 +37,18 @@ public final class Clients implements AutoCloseable {
 
         final Connection connection;
         final Workload workload;
-        final UUID manager;
         final String keys;
         long sent;
 
-        Client(Connection connection, Workload workload, UUID manager, String keys) {
+        Client(Connection connection, Workload workload, String keys) {
             this.connection = connection;
             this.workload = workload;
-            this.manager = manager;
             this.keys = keys;
         }
 
         Sent send() throws IOException {
             Step step = workload.next();
-            var answer = Requests.send(connection, step, keys + "-" + sent++, manager);
+            var answer = Requests.send(connection, step, keys + "-" + sent++);
             workload.done(step, Requests.id(answer));
             return new Sent(step.engineerId(), Requests.version(answer));
         }

@@ -21,9 +21,8 @@ public final class Requests {
     private Requests() {}
 
     /// @param key the `Idempotency-Key`
-    /// @param managerId of whoever is registered
-    public static Answer send(Connection connection, Step step, String key, UUID managerId) throws IOException {
-        byte[] body = body(step, managerId).getBytes(StandardCharsets.UTF_8);
+    public static Answer send(Connection connection, Step step, String key) throws IOException {
+        byte[] body = body(step).getBytes(StandardCharsets.UTF_8);
         return connection.send("POST", path(step), key, "application/json", body);
     }
 
@@ -56,12 +55,12 @@ public final class Requests {
         };
     }
 
-    private static String body(Step step, UUID managerId) {
+    private static String body(Step step) {
         return switch (step) {
             case Register it ->
                 """
                 {"engineerId":"%s","name":"%s","email":"%s","roleId":"%s","managerId":"%s","effectiveOn":"%s"}\
-                """.formatted(it.engineerId(), it.name(), it.email(), Workload.ROLE, managerId, it.effectiveOn());
+                """.formatted(it.engineerId(), it.name(), it.email(), Workload.ROLE, it.managerId(), it.effectiveOn());
             case Evidence it ->
                 """
                 {"side":"%s","kind":"%s","summary":"%s","cells":["%s"],"effectiveOn":"%s"}\

@@ -9,7 +9,8 @@ public sealed interface Step {
 
     UUID engineerId();
 
-    record Register(UUID engineerId, String name, String email, LocalDate effectiveOn) implements Step {}
+    record Register(UUID engineerId, String name, String email, UUID managerId, LocalDate effectiveOn)
+            implements Step {}
 
     record Evidence(
             UUID engineerId, String side, String kind, String summary, List<String> cells, LocalDate effectiveOn)

@@ -17,13 +17,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One command in five registers somebody new. Of the others, four in five concern the engineers that the client
 /// saw last, the rest any that it ever saw. All commands are valid, and none waits for a second reviewer. One
-/// engineer in ten grows so far that a promotion becomes overdue.
+/// engineer in ten grows so far that a promotion becomes overdue. Whoever came first leads those who come later, so
+/// that nobody has more reports than a manager can have.
 public final class Workload {
 
     /// The role of everybody who is registered; its rubric must be published.
     public static final String ROLE = "IMPE";
 
     private static final int RECENT = 40;
+
+    /// How many report to one engineer at most; the first so many report to the client itself.
+    private static final int REPORTS = 12;
+
     private static final LocalDate JOINED = LocalDate.of(2022, 1, 3);
     private static final LocalDate FIRST_RATED = LocalDate.of(2023, 1, 2);
     private static final List<String> BANDS = List.of("Low", "Mid", "High");
@@ -51,8 +56,11 @@ public final class Workload {
 
     private final SplittableRandom random;
     private final List<Known> engineers = new ArrayList<>();
+    private final UUID managerId;
 
-    public Workload(long seed, int client) {
+    /// @param managerId who the client is
+    public Workload(long seed, int client, UUID managerId) {
+        this.managerId = managerId;
         this.random = new SplittableRandom(seed * 1_000_003 + client);
     }
 
@@ -135,7 +143,13 @@ public final class Workload {
 
     private Register register() {
         UUID id = new UUID((random.nextLong() & ~0xF000L) | 0x7000L, (random.nextLong() >>> 2) | (1L << 63));
-        return new Register(id, "Engineer " + words(2), id + "@bench.example", JOINED);
+        return new Register(id, "Engineer " + words(2), id + "@bench.example", leader(), JOINED);
+    }
+
+    /// Of the next engineer.
+    private UUID leader() {
+        int group = engineers.size() / REPORTS;
+        return group == 0 ? managerId : engineers.get(group - 1).id;
     }
 
     private Evidence evidence(Known engineer) {

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class WorkloadTest {
 
+    private static final UUID MANAGER = new UUID(0x7000, Long.MIN_VALUE);
+
     @Test
     void oneCommandInFiveIsAboutSomebodyNewAndAllKindsOccur() {
-        List<Step> steps = play(new Workload(1, 0), 5_000);
+        List<Step> steps = play(new Workload(1, 0, MANAGER), 5_000);
         assertThat(steps.stream().filter(Register.class::isInstance).count()).isBetween(900L, 1_100L);
         assertThat(steps).hasAtLeastOneElementOfType(Rate.class);
         assertThat(steps).hasAtLeastOneElementOfType(Revise.class);
@@ -26,14 +28,14 @@ class WorkloadTest {
 
     @Test
     void theSameClientDoesTheSameAgainAndAnotherClientSomethingElse() {
-        assertThat(play(new Workload(1, 0), 200)).isEqualTo(play(new Workload(1, 0), 200));
-        assertThat(play(new Workload(1, 1), 200)).isNotEqualTo(play(new Workload(1, 0), 200));
+        assertThat(play(new Workload(1, 0, MANAGER), 200)).isEqualTo(play(new Workload(1, 0, MANAGER), 200));
+        assertThat(play(new Workload(1, 1, MANAGER), 200)).isNotEqualTo(play(new Workload(1, 0, MANAGER), 200));
     }
 
     @Test
     void aRevisionNamesTheRatingThatCounts() {
         Map<UUID, UUID> counts = new HashMap<>();
-        var workload = new Workload(3, 0);
+        var workload = new Workload(3, 0, MANAGER);
         for (int number = 0; number < 2_000; number++) {
             Step step = workload.next();
             UUID id = new UUID(1, number);
@@ -46,6 +48,20 @@ class WorkloadTest {
             workload.done(step, id);
         }
         assertThat(counts).isNotEmpty();
+    }
+
+    @Test
+    void nobodyLeadsMoreThanTwelveAndEverybodyIsLedBySomebodyWhoCameBefore() {
+        Map<UUID, Integer> reports = new HashMap<>();
+        reports.put(MANAGER, 0);
+        for (Step step : play(new Workload(1, 0, MANAGER), 5_000)) {
+            if (step instanceof Register register) {
+                assertThat(reports).containsKey(register.managerId());
+                reports.merge(register.managerId(), 1, Integer::sum);
+                reports.put(register.engineerId(), 0);
+            }
+        }
+        assertThat(reports.values()).allMatch(count -> count <= 12);
     }
 
     private static List<Step> play(Workload workload, int count) {
