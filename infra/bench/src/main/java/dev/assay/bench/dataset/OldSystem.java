@@ -34,14 +34,6 @@ public record OldSystem(int number) {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    public static long count(byte[] rows) {
-        long lines = 0;
-        for (byte character : rows) {
-            lines += character == '\n' ? 1 : 0;
-        }
-        return lines;
-    }
-
     private static void engineer(StringBuilder text, String id, int engineer) {
         text.append("{\"kind\":\"engineer\",\"engineerExternalId\":\"").append(id);
         text.append("\",\"name\":\"Engineer of old\",\"email\":\"").append(id);

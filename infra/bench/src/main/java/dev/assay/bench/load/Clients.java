@@ -91,7 +91,7 @@ public final class Clients implements AutoCloseable {
     ///
     /// @param rest after each turn
     public void warmUp(Runnable rest) throws Exception {
-        WarmUp.untilSteady(() -> closed(WARM_UP_SECONDS).perSecond(), rest);
+        WarmUp.untilSteady(turn -> closed(WARM_UP_SECONDS).perSecond(), rest);
     }
 
     /// At a fixed rate over all clients.

@@ -15,8 +15,9 @@ public final class WarmUp {
 
     /// One turn.
     public interface Turn {
+        /// @param number 1 for the first
         /// @return operations a second
-        double run() throws Exception;
+        double run(int number) throws Exception;
     }
 
     /// @param rest after each turn, for the compilers
@@ -25,8 +26,8 @@ public final class WarmUp {
         int stalled = 0;
         int turns = 0;
         while (stalled < PATIENCE && turns < MOST_TURNS) {
-            double perSecond = turn.run();
             turns++;
+            double perSecond = turn.run(turns);
             rest.run();
             stalled = perSecond > best * PROGRESS ? 0 : stalled + 1;
             best = Math.max(best, perSecond);

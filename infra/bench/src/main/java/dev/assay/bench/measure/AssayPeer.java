@@ -7,6 +7,7 @@ import dev.assay.bench.stack.Child;
 import dev.assay.bench.stack.Postgres;
 import dev.assay.bench.stack.Setting;
 import dev.assay.bench.stack.Stack;
+import java.util.Map;
 
 /// Assay as a contender: one process writes, another keeps the views and reads them.
 final class AssayPeer extends Peer {
@@ -49,6 +50,12 @@ final class AssayPeer extends Peer {
     @Override
     double history(int seed, int engineers, long facts, int reads) {
         return median(reader, seed, engineers, facts, reads);
+    }
+
+    @Override
+    void rest() {
+        super.rest();
+        Quiet.awaitIdle(Map.of("reader", reader.handle()));
     }
 
     /// All tables: events, ledger, answers to idempotency keys, reference.

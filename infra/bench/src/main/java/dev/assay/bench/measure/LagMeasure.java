@@ -2,6 +2,7 @@ package dev.assay.bench.measure;
 
 import dev.assay.bench.load.Clients;
 import dev.assay.bench.load.Organisation;
+import dev.assay.bench.load.WarmUp;
 import dev.assay.bench.report.Goal;
 import dev.assay.bench.report.Result;
 import dev.assay.bench.report.Series;
@@ -14,7 +15,6 @@ import org.HdrHistogram.Histogram;
 /// How long after its commit an event is in Kafka, and a reader sees it in a view.
 public final class LagMeasure implements Measure {
 
-    private static final int WARM_UPS = 3;
     private static final double PER_SECOND = 500;
     private static final double SECONDS = 8;
 
@@ -27,10 +27,13 @@ public final class LagMeasure implements Measure {
     public Result run(Setting setting) throws Exception {
         Served served = Served.of(setting);
         try {
-            // Its readers and listeners warm up, too.
-            for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
-                round(setting, served.stack(), served.clients());
-            }
+            // Its readers and listeners warm up, too: how many waits, one after the other, take a second.
+            WarmUp.untilSteady(
+                    turn -> 1e6
+                            / round(setting, served.stack(), served.clients())
+                                    .view()
+                                    .getValueAtPercentile(50),
+                    () -> {});
             return rounds(setting, served.stack(), served.clients());
         } finally {
             Served.drop(setting);

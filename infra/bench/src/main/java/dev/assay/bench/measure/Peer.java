@@ -24,6 +24,7 @@ class Peer implements AutoCloseable {
 
     private final String name;
     private final Child child;
+    private long ratings;
 
     Peer(String name, Child child) {
         this.name = name;
@@ -58,12 +59,9 @@ class Peer implements AutoCloseable {
 
     /// @return ratings a second
     double write(int seed, int engineers, long facts, int threads) throws Exception {
-        return rate(child, seed, engineers, facts, threads);
-    }
-
-    static double rate(Child child, int seed, int engineers, long facts, int threads) {
         String[] answer = child.ask("write %d %d %d %d".formatted(seed, engineers, facts, threads))
                 .split(" ");
+        ratings += facts;
         return facts / (Long.parseLong(answer[2]) / 1e9);
     }
 
@@ -76,6 +74,16 @@ class Peer implements AutoCloseable {
         String[] answer = child.ask("history %d %d %d %d".formatted(seed, engineers, facts, reads))
                 .split(" ");
         return Long.parseLong(answer[3]) / 1e6;
+    }
+
+    /// Waits until it has nothing left to do, and its compilers neither.
+    void rest() {
+        Quiet.awaitIdle(Map.of(name, child.handle()));
+    }
+
+    /// How many it has stored.
+    final long ratings() {
+        return ratings;
     }
 
     long size() throws Exception {

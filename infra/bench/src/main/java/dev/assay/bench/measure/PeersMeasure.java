@@ -1,5 +1,6 @@
 package dev.assay.bench.measure;
 
+import dev.assay.bench.load.WarmUp;
 import dev.assay.bench.report.Goal;
 import dev.assay.bench.report.Result;
 import dev.assay.bench.report.Rounds;
@@ -17,9 +18,6 @@ public final class PeersMeasure implements Measure {
     private static final int THREADS = 16;
     private static final int READS = 300;
 
-    /// Writes of another seed before the first round, for compilers and pools: the same for all.
-    private static final int WARM_UPS = 4;
-
     private int seed;
 
     @Override
@@ -36,10 +34,8 @@ public final class PeersMeasure implements Measure {
                 peers.add(Peer.start(setting, name));
             }
             for (Peer peer : peers) {
-                for (int warmUp = 1; warmUp <= WARM_UPS; warmUp++) {
-                    peer.write(-warmUp, ENGINEERS, FACTS, THREADS);
-                    peer.history(-warmUp, ENGINEERS, FACTS, READS);
-                }
+                System.out.println("  " + peer.name());
+                WarmUp.untilSteady(turn -> writeAndRead(peer, -turn), peer::rest);
             }
             seed = 0;
             Rounds.Subject[] writes = peers.stream()
@@ -66,6 +62,12 @@ public final class PeersMeasure implements Measure {
         }
     }
 
+    private static double writeAndRead(Peer peer, int seed) throws Exception {
+        double stored = peer.write(seed, ENGINEERS, FACTS, THREADS);
+        peer.history(seed, ENGINEERS, FACTS, READS);
+        return stored;
+    }
+
     /// A seed for each round, the same for all.
     private int round(List<Peer> peers, Peer peer) {
         return peer == peers.getFirst() ? ++seed : seed;
@@ -79,10 +81,8 @@ public final class PeersMeasure implements Measure {
         stored.forEach(result::add);
         read.forEach(result::add);
         for (Peer peer : peers) {
-            result.add(Series.once(
-                    peer.name() + ", bytes for each rating",
-                    "B",
-                    (double) peer.size() / ((ROUNDS + WARM_UPS) * FACTS)));
+            result.add(
+                    Series.once(peer.name() + ", bytes for each rating", "B", (double) peer.size() / peer.ratings()));
         }
         for (int index = 1; index < peers.size(); index++) {
             String other = peers.get(index).name();

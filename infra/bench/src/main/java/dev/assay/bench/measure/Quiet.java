@@ -4,6 +4,7 @@ import dev.assay.bench.stack.Postgres;
 import dev.assay.bench.stack.Stack;
 import dev.assay.bench.stack.Usage;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /// Waits until a stack has nothing left to do, so that one round's rest does not weigh on the next.
@@ -25,16 +26,17 @@ final class Quiet {
     static void await(Stack stack) {
         awaitRelay(stack);
         Views.await(stack, "assay", relayed(stack));
-        awaitIdle(stack);
+        awaitIdle(stack.processes());
     }
 
-    private static void awaitIdle(Stack stack) {
+    /// Until they hardly use a processor, but not for ever.
+    static void awaitIdle(Map<String, ProcessHandle> processes) {
         long deadline = System.nanoTime() + LONGEST_IDLE_WAIT_NANOS;
         Duration used = IDLE.plusNanos(1);
         while (used.compareTo(IDLE) > 0 && System.nanoTime() < deadline) {
-            Usage before = Usage.of(stack.processes());
+            Usage before = Usage.of(processes);
             LockSupport.parkNanos(LOOK_NANOS);
-            used = Usage.of(stack.processes()).since(before);
+            used = Usage.of(processes).since(before);
         }
     }
 

@@ -8,8 +8,6 @@ import dev.assay.bench.stack.Stack;
 /// Both services with clients that have warmed them up, for all measures that send commands over HTTP.
 final class Served implements AutoCloseable {
 
-    static final int CLIENTS = 16;
-
     private static final String NAME = "served";
 
     private final Stack stack;
@@ -34,7 +32,7 @@ final class Served implements AutoCloseable {
         try {
             stack.withCommandService().withQueryService();
             Organisation.found(setting, stack.commandPort());
-            var clients = new Clients(setting, stack.commandPort(), CLIENTS, 1);
+            var clients = new Clients(setting, stack.commandPort(), AgainstFloor.CLIENTS, 1);
             clients.warmUp(() -> Quiet.await(stack));
             return new Served(stack, clients);
         } catch (Exception e) {
