@@ -11,8 +11,10 @@ import dev.assay.faults.load.Recorder;
 import dev.assay.faults.stack.Stack;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /// Waits until nothing moves any more, and puts together what there is.
@@ -60,10 +62,17 @@ public final class Ending {
                             pairs,
                             parked,
                             poisoned,
-                            Set.of(stack.policy(), organisation.founder().id()));
+                            others());
                 }
             }
         }
+    }
+
+    /// Who acts besides the clients.
+    private Set<UUID> others() {
+        Set<UUID> others = new HashSet<>(organisation.founders());
+        others.add(stack.policy());
+        return others;
     }
 
     /// @return how many events there are
