@@ -7,13 +7,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// What an HR department brings from its old system, as NDJSON: engineers with their evidence and ratings.
+/// What an HR department brings from its old system, as NDJSON: engineers with their evidence and ratings. Whoever
+// comes
+/// first leads those who come later, at most twelve each, and rates them.
 ///
 /// @param number another one is another company
 public record OldSystem(int number) {
 
     private static final int EVIDENCE = 5;
     private static final int RATINGS = 4;
+    private static final int REPORTS = 12;
     private static final List<String> CELLS = List.of("2/Mid", "2/High", "3/Low", "3/Mid", "3/High");
     private static final LocalDate JOINED = LocalDate.of(2018, 1, 8);
 
@@ -34,12 +37,20 @@ public record OldSystem(int number) {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void engineer(StringBuilder text, String id, int engineer) {
+    private void engineer(StringBuilder text, String id, int engineer) {
         text.append("{\"kind\":\"engineer\",\"engineerExternalId\":\"").append(id);
         text.append("\",\"name\":\"Engineer of old\",\"email\":\"").append(id);
         text.append("@old.example\",\"roleId\":\"").append(Workload.ROLE);
-        text.append("\",\"managerId\":\"").append(Organisation.manager(engineer % Organisation.MANAGERS));
-        text.append("\",\"effectiveOn\":\"").append(JOINED).append("\"}\n");
+        text.append("\",").append(leader("manager", engineer));
+        text.append(",\"effectiveOn\":\"").append(JOINED).append("\"}\n");
+    }
+
+    /// @param as `manager` or `rater`
+    private String leader(String as, int engineer) {
+        int group = engineer / REPORTS;
+        return group == 0
+                ? "\"%sId\":\"%s\"".formatted(as, Organisation.manager(engineer))
+                : "\"%sExternalId\":\"company-%d-%d\"".formatted(as, number, group - 1);
     }
 
     private static void evidence(StringBuilder text, String id, int fact, SplittableRandom random) {
@@ -51,12 +62,13 @@ public record OldSystem(int number) {
         text.append(JOINED.plusDays(100L + fact)).append("\"}\n");
     }
 
-    private static void rating(StringBuilder text, String id, int engineer, int fact, SplittableRandom random) {
+    private void rating(StringBuilder text, String id, int engineer, int fact, SplittableRandom random) {
         LocalDate on = JOINED.plusDays(200L + 180L * fact);
         text.append("{\"kind\":\"rating\",\"engineerExternalId\":\"").append(id);
         text.append("\",\"externalId\":\"").append(id).append("-r").append(fact);
-        text.append("\",\"raterId\":\"").append(Organisation.manager(engineer % Organisation.MANAGERS));
-        text.append("\",\"cell\":\"")
+        text.append("\",")
+                .append(leader("rater", engineer))
+                .append(",\"cell\":\"")
                 .append(cell(random))
                 .append("\",\"confidence\":")
                 .append(70 + random.nextInt(31));
