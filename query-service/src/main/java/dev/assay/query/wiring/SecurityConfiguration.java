@@ -66,8 +66,7 @@ class SecurityConfiguration {
     }
 
     /// The token of the Authorization header. Spring's own resolver first matches all its characters with a pattern,
-    /// which takes longer than the rest of the request's security; whether it is well-formed, the decoder finds
-    // out.
+    /// which takes longer than the rest of the request's security. The decoder finds out whether it is one.
     private static @Nullable String bearerToken(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

@@ -7,16 +7,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// What an HR department brings from its old system, as NDJSON: engineers with their evidence and ratings. Whoever
-// comes
-/// first leads those who come later, at most twelve each, and rates them.
+/// What an HR department brings from its old system, as NDJSON: engineers with their evidence and ratings.
+///
+/// Whoever comes first leads those who come later, as in a [Workload], and rates them.
 ///
 /// @param number another one is another company
 public record OldSystem(int number) {
 
     private static final int EVIDENCE = 5;
     private static final int RATINGS = 4;
-    private static final int REPORTS = 12;
     private static final List<String> CELLS = List.of("2/Mid", "2/High", "3/Low", "3/Mid", "3/High");
     private static final LocalDate JOINED = LocalDate.of(2018, 1, 8);
 
@@ -47,7 +46,7 @@ public record OldSystem(int number) {
 
     /// @param as `manager` or `rater`
     private String leader(String as, int engineer) {
-        int group = engineer / REPORTS;
+        int group = engineer / Workload.REPORTS;
         return group == 0
                 ? "\"%sId\":\"%s\"".formatted(as, Organisation.manager(engineer))
                 : "\"%sExternalId\":\"company-%d-%d\"".formatted(as, number, group - 1);

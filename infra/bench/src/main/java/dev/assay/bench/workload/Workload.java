@@ -24,11 +24,10 @@ public final class Workload {
     /// The role of everybody who is registered; its rubric must be published.
     public static final String ROLE = "IMPE";
 
-    private static final int RECENT = 40;
-
     /// How many report to one engineer at most; the first so many report to the client itself.
-    private static final int REPORTS = 12;
+    public static final int REPORTS = 12;
 
+    private static final int RECENT = 40;
     private static final LocalDate JOINED = LocalDate.of(2022, 1, 3);
     private static final LocalDate FIRST_RATED = LocalDate.of(2023, 1, 2);
     private static final List<String> BANDS = List.of("Low", "Mid", "High");
