@@ -4,6 +4,7 @@ import static dev.assay.command.access.AccessTable.Scope.ANY;
 import static dev.assay.command.access.AccessTable.Scope.LINE;
 import static dev.assay.command.access.AccessTable.Scope.SELF;
 
+import dev.assay.kit.token.Role;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.assay.command.access;
 
 import dev.assay.command.By;
+import dev.assay.kit.token.Role;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.assay.command.gateway;
 
+import dev.assay.kit.http.Finding;
 import java.util.List;
 
 /// Implemented by an exception that refuses what was sent and says what is wrong with it, place by place

@@ -1,5 +1,6 @@
 package dev.assay.command.gateway;
 
+import dev.assay.kit.http.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;

@@ -3,7 +3,7 @@ package dev.assay.command.gateway;
 import dev.assay.command.By;
 import dev.assay.command.access.Caller;
 import dev.assay.command.access.Denied;
-import dev.assay.command.access.Role;
+import dev.assay.kit.token.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package dev.assay.command.gateway;
 
+import dev.assay.kit.http.Finding;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.stream.Collectors;

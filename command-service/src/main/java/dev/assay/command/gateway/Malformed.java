@@ -1,5 +1,7 @@
 package dev.assay.command.gateway;
 
+import dev.assay.kit.http.Finding;
+
 /// The request cannot be understood (HTTP 400); nothing was stored.
 public final class Malformed extends RuntimeException {
 

@@ -4,6 +4,8 @@ import dev.assay.command.Rejected;
 import dev.assay.command.Unknown;
 import dev.assay.command.access.Caller;
 import dev.assay.command.access.Denied;
+import dev.assay.kit.http.Finding;
+import dev.assay.kit.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.assay.command.gateway;
 
+import dev.assay.kit.http.Problem;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Objects;

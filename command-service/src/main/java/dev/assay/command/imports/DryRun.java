@@ -1,7 +1,7 @@
 package dev.assay.command.imports;
 
 import dev.assay.command.framework.RolePart;
-import dev.assay.command.gateway.Finding;
+import dev.assay.kit.http.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.assay.command.imports;
 
-import dev.assay.command.gateway.Finding;
+import dev.assay.kit.http.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.assay.command.imports;
 
 import dev.assay.command.gateway.BadInput;
-import dev.assay.command.gateway.Finding;
+import dev.assay.kit.http.Finding;
 import java.util.List;
 
 /// A document that cannot be imported; nothing of it was.

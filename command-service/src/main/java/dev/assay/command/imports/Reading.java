@@ -2,7 +2,7 @@ package dev.assay.command.imports;
 
 import dev.assay.command.framework.RoleId;
 import dev.assay.command.framework.RolePart;
-import dev.assay.command.gateway.Finding;
+import dev.assay.kit.http.Finding;
 import java.util.List;
 
 /// A document that was read without error.

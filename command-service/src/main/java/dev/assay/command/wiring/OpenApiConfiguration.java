@@ -1,7 +1,7 @@
 package dev.assay.command.wiring;
 
 import dev.assay.command.access.Caller;
-import dev.assay.command.gateway.Problem;
+import dev.assay.kit.http.Problem;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;

@@ -1,6 +1,6 @@
 package dev.assay.command.wiring;
 
-import dev.assay.command.gateway.Problem;
+import dev.assay.kit.http.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

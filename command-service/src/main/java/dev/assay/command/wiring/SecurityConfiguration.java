@@ -1,28 +1,26 @@
 package dev.assay.command.wiring;
 
 import dev.assay.command.gateway.BoundedBody;
-import dev.assay.command.gateway.Problem;
+import dev.assay.kit.http.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -38,16 +36,9 @@ class SecurityConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(SecurityConfiguration.class);
 
-    private static final String SCHEME = "Bearer ";
-
-    /// A span and a timer for every filter of the chain would cost more than they tell.
     @Bean
-    SecurityObservationSettings securityObservations() {
-        return SecurityObservationSettings.noObservations();
-    }
-
-    @Bean
-    SecurityFilterChain security(HttpSecurity http, JsonMapper mapper, JwtDecoder decoder, Clock clock)
+    SecurityFilterChain security(
+            HttpSecurity http, JsonMapper mapper, JwtDecoder decoder, BearerTokenResolver tokens, Clock clock)
             throws Exception {
         JwtDecoder verifiedTokens = new VerifiedTokens(decoder, clock);
         AuthenticationEntryPoint unauthenticated = (request, response, exception) -> {
@@ -70,7 +61,7 @@ class SecurityConfiguration {
                         .authenticated()
                         .anyRequest()
                         .denyAll())
-                .oauth2ResourceServer(server -> server.bearerTokenResolver(SecurityConfiguration::bearerToken)
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(tokens)
                         .jwt(jwt -> jwt.decoder(verifiedTokens))
                         .authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(denied))
@@ -79,17 +70,6 @@ class SecurityConfiguration {
                 .addFilterBefore(new IssuerDown(mapper), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(new BoundedBody(mapper), AuthorizationFilter.class)
                 .build();
-    }
-
-    /// The token of the Authorization header. Spring's own resolver first matches all its characters with a pattern,
-    /// which takes longer than the rest of the request's security. The decoder finds out whether it is one.
-    private static @Nullable String bearerToken(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return null;
-        }
-        String token = header.substring(SCHEME.length()).strip();
-        return token.isEmpty() ? null : token;
     }
 
     /// A token that cannot be checked because the issuer is away is no fault of the caller.

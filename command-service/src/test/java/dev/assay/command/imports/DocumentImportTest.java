@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.command.framework.RolePart.OfArchetype;
 import dev.assay.command.framework.RolePart.OfRubric;
-import dev.assay.command.gateway.Finding;
 import dev.assay.events.FrameworkEvent.Archetype;
 import dev.assay.events.FrameworkEvent.Group;
 import dev.assay.events.FrameworkEvent.Item;
+import dev.assay.kit.http.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,9 @@
 package dev.assay.query.access;
 
+import static dev.assay.kit.token.Role.*;
 import static dev.assay.query.access.Operation.*;
-import static dev.assay.query.access.Role.*;
 
+import dev.assay.kit.token.Role;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.assay.query.access;
 
+import dev.assay.kit.token.Role;
 import java.util.Set;
 import java.util.UUID;
 

@@ -1,10 +1,10 @@
 package dev.assay.query.engineers;
 
+import dev.assay.kit.token.Role;
 import dev.assay.query.Unknown;
 import dev.assay.query.access.Access;
 import dev.assay.query.access.Caller;
 import dev.assay.query.access.Operation;
-import dev.assay.query.access.Role;
 import dev.assay.query.access.Scope;
 import dev.assay.query.feed.ReadYourWrites;
 import dev.assay.query.request.Cursor;

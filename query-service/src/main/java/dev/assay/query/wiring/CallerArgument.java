@@ -1,7 +1,7 @@
 package dev.assay.query.wiring;
 
+import dev.assay.kit.token.Role;
 import dev.assay.query.access.Caller;
-import dev.assay.query.access.Role;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

@@ -37,48 +37,51 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> unknown(Unknown unknown) {
-        return Problem.answer(Problem.of(HttpStatus.NOT_FOUND, unknown.code(), text(unknown)));
+        return ProblemAnswer.answer(ProblemAnswer.of(HttpStatus.NOT_FOUND, unknown.code(), text(unknown)));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> conflict(Conflict conflict) {
-        return Problem.answer(Problem.of(HttpStatus.CONFLICT, conflict.code(), text(conflict)));
+        return ProblemAnswer.answer(ProblemAnswer.of(HttpStatus.CONFLICT, conflict.code(), text(conflict)));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> denied(Denied denied) {
-        return Problem.answer(Problem.of(HttpStatus.FORBIDDEN, "access.denied", text(denied)));
+        return ProblemAnswer.answer(ProblemAnswer.of(HttpStatus.FORBIDDEN, "access.denied", text(denied)));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> unauthenticated(AuthenticationException missing) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        return Problem.answer(Problem.of(HttpStatus.UNAUTHORIZED, "access.unauthenticated", text(missing)), headers);
+        return ProblemAnswer.answer(
+                ProblemAnswer.of(HttpStatus.UNAUTHORIZED, "access.unauthenticated", text(missing)), headers);
     }
 
     @ExceptionHandler
     ResponseEntity<Object> unavailable(Unavailable unavailable) {
-        return Problem.answer(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, unavailable.code(), text(unavailable)));
+        return ProblemAnswer.answer(
+                ProblemAnswer.of(HttpStatus.SERVICE_UNAVAILABLE, unavailable.code(), text(unavailable)));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> tooMany(TooMany tooMany) {
         HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER);
-        return Problem.answer(Problem.of(HttpStatus.TOO_MANY_REQUESTS, tooMany.code(), text(tooMany)), headers);
+        headers.set(HttpHeaders.RETRY_AFTER, ProblemAnswer.RETRY_AFTER);
+        return ProblemAnswer.answer(
+                ProblemAnswer.of(HttpStatus.TOO_MANY_REQUESTS, tooMany.code(), text(tooMany)), headers);
     }
 
     @ExceptionHandler
     ResponseEntity<Object> databaseDown(MongoException failure) {
         log.atWarn().addKeyValue("cause", failure.getClass().getSimpleName()).log("A query could not reach the views");
-        return Problem.answer(
-                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "view.unavailable", "The views cannot be reached now."));
+        return ProblemAnswer.answer(ProblemAnswer.of(
+                HttpStatus.SERVICE_UNAVAILABLE, "view.unavailable", "The views cannot be reached now."));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> badParameter(BadParameter bad) {
-        return Problem.answer(invalid(List.of(finding(bad.parameter(), bad.rule(), text(bad)))));
+        return ProblemAnswer.answer(invalid(List.of(finding(bad.parameter(), bad.rule(), text(bad)))));
     }
 
     @ExceptionHandler
@@ -89,8 +92,8 @@ class Problems extends ResponseEntityExceptionHandler {
             return null;
         }
         log.error("A query failed unexpectedly", bug);
-        return Problem.answer(
-                Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side."));
+        return ProblemAnswer.answer(
+                ProblemAnswer.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side."));
     }
 
     @Override
@@ -101,7 +104,7 @@ class Problems extends ResponseEntityExceptionHandler {
                 : String.valueOf(mismatch.getPropertyName());
         Class<?> wanted = mismatch.getRequiredType();
         String rule = wanted == null ? "format" : wanted.getSimpleName().toLowerCase(Locale.ROOT);
-        return Problem.answer(invalid(List.of(finding(name, "format", "This is not a valid " + rule + "."))));
+        return ProblemAnswer.answer(invalid(List.of(finding(name, "format", "This is not a valid " + rule + "."))));
     }
 
     @Override
@@ -110,7 +113,7 @@ class Problems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return Problem.answer(
+        return ProblemAnswer.answer(
                 invalid(List.of(finding(missing.getParameterName(), "required", "This parameter is required."))));
     }
 
@@ -124,7 +127,7 @@ class Problems extends ResponseEntityExceptionHandler {
                                 "range",
                                 String.valueOf(error.getDefaultMessage()))))
                 .toList();
-        return Problem.answer(invalid(findings));
+        return ProblemAnswer.answer(invalid(findings));
     }
 
     @Override
@@ -132,12 +135,12 @@ class Problems extends ResponseEntityExceptionHandler {
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         HttpStatus known = HttpStatus.valueOf(status.value());
         String code = known.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return Problem.answer(Problem.of(status, code, known.getReasonPhrase() + "."), headers);
+        return ProblemAnswer.answer(ProblemAnswer.of(status, code, known.getReasonPhrase() + "."), headers);
     }
 
     private static ProblemDetail invalid(List<Map<String, String>> findings) {
-        ProblemDetail problem =
-                Problem.of(HttpStatus.BAD_REQUEST, "parameter.invalid", "A parameter of the query cannot be used.");
+        ProblemDetail problem = ProblemAnswer.of(
+                HttpStatus.BAD_REQUEST, "parameter.invalid", "A parameter of the query cannot be used.");
         problem.setProperty("errors", findings);
         return problem;
     }

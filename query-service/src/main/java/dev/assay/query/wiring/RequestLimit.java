@@ -1,5 +1,6 @@
 package dev.assay.query.wiring;
 
+import dev.assay.kit.http.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -62,12 +63,11 @@ class RequestLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!enter()) {
             refused.increment();
-            Problem.write(
-                    response,
-                    mapper,
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "service.busy",
-                    "Too many requests are being answered; ask again soon.");
+            Problem.of(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "service.busy",
+                            "Too many requests are being answered; ask again soon.")
+                    .write(response, mapper);
             return;
         }
         boolean released = false;

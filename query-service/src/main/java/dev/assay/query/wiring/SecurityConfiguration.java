@@ -1,14 +1,13 @@
 package dev.assay.query.wiring;
 
+import dev.assay.kit.http.Problem;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +17,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -27,8 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String SCHEME = "Bearer ";
-
     private final JsonMapper mapper;
 
     SecurityConfiguration(JsonMapper mapper) {
@@ -36,7 +34,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http) {
+    SecurityFilterChain security(HttpSecurity http, BearerTokenResolver tokens) {
         return http.addFilterBefore(this::withIssuer, BearerTokenAuthenticationFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -56,7 +54,7 @@ class SecurityConfiguration {
                                 .authenticated()
                                 .anyRequest()
                                 .denyAll())
-                .oauth2ResourceServer(server -> server.bearerTokenResolver(SecurityConfiguration::bearerToken)
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(tokens)
                         .jwt(jwt -> {})
                         .authenticationEntryPoint((request, response, failure) -> refuse(response))
                         .accessDeniedHandler(denied()))
@@ -65,44 +63,29 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /// The token of the Authorization header. Spring's own resolver first matches all its characters with a pattern,
-    /// which takes longer than the rest of the request's security. The decoder finds out whether it is one.
-    private static @Nullable String bearerToken(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return null;
-        }
-        String token = header.substring(SCHEME.length()).strip();
-        return token.isEmpty() ? null : token;
-    }
-
     /// Without this, an issuer that is down would be answered as an error of ours (500).
     private void withIssuer(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
             chain.doFilter(request, response);
         } catch (JwtDecoderInitializationException | AuthenticationServiceException unreachable) {
-            Problem.write(
-                    (HttpServletResponse) response,
-                    mapper,
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "issuer.unavailable",
-                    "The token issuer cannot be reached, so tokens cannot be verified now.");
+            Problem.of(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "issuer.unavailable",
+                            "The token issuer cannot be reached, so tokens cannot be verified now.")
+                    .write((HttpServletResponse) response, mapper);
         }
     }
 
     private AccessDeniedHandler denied() {
-        return (request, response, failure) ->
-                Problem.write(response, mapper, HttpStatus.FORBIDDEN, "access.denied", "Your roles do not allow this.");
+        return (request, response, failure) -> Problem.of(
+                        HttpStatus.FORBIDDEN, "access.denied", "Your roles do not allow this.")
+                .write(response, mapper);
     }
 
     private void refuse(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        Problem.write(
-                response,
-                mapper,
-                HttpStatus.UNAUTHORIZED,
-                "access.unauthenticated",
-                "A valid bearer token is required.");
+        Problem.of(HttpStatus.UNAUTHORIZED, "access.unauthenticated", "A valid bearer token is required.")
+                .write(response, mapper);
     }
 }

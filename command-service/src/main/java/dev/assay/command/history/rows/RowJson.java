@@ -1,7 +1,7 @@
 package dev.assay.command.history.rows;
 
-import dev.assay.command.gateway.Finding;
 import dev.assay.command.gateway.JsonFindings;
+import dev.assay.kit.http.Finding;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.List;

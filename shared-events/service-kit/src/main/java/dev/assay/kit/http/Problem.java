@@ -1,4 +1,4 @@
-package dev.assay.command.gateway;
+package dev.assay.kit.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,11 +24,14 @@ public record Problem(
         @Nullable String detail,
         List<Finding> errors) {
 
+    /// When a caller may try again after 503, for the header Retry-After.
+    public static final String RETRY_AFTER_SECONDS = "2";
+
     public static Problem of(HttpStatus status, String code, @Nullable String detail) {
         return of(status, code, detail, List.of());
     }
 
-    static Problem of(HttpStatus status, String code, @Nullable String detail, List<Finding> errors) {
+    public static Problem of(HttpStatus status, String code, @Nullable String detail, List<Finding> errors) {
         return new Problem("urn:assay:problem:" + code, status.getReasonPhrase(), status.value(), code, detail, errors);
     }
 
@@ -41,6 +44,4 @@ public record Problem(
         }
         response.getOutputStream().write(mapper.writeValueAsBytes(this));
     }
-
-    static final String RETRY_AFTER_SECONDS = "2";
 }

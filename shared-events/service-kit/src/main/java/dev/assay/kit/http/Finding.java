@@ -1,4 +1,4 @@
-package dev.assay.command.gateway;
+package dev.assay.kit.http;
 
 import org.jspecify.annotations.Nullable;
 

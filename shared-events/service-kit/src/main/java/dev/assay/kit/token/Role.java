@@ -1,4 +1,4 @@
-package dev.assay.query.access;
+package dev.assay.kit.token;
 
 /// What a person or service may be, as the `roles` claim of the token says.
 public enum Role {
@@ -8,7 +8,7 @@ public enum Role {
     PANEL,
     ENGINEER,
     ANALYST,
-    /// Who keeps the service running: sees which events and whom they concern, but nothing about anybody.
-    OPERATOR,
-    SERVICE
+    SERVICE,
+    /// Who keeps the services running: sees which events and whom they concern, but nothing about anybody.
+    OPERATOR
 }
