@@ -37,6 +37,7 @@ class ContractArchitectureTest {
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
                         "dev.assay.events",
+                        "dev.assay.domain",
                         "java..",
                         "org.jspecify.annotations",
                         "tools.jackson..",

@@ -10,8 +10,9 @@ import dev.assay.command.engineer.AlertCommand.ResolveAlert;
 import dev.assay.command.engineer.AlertCommand.SnoozeAlert;
 import dev.assay.command.gateway.CommandGate;
 import dev.assay.command.gateway.CommandGate.Answer;
-import dev.assay.command.reference.AlertPolicy;
 import dev.assay.command.reference.Reference;
+import dev.assay.domain.AlertPolicy;
+import dev.assay.domain.Urgency;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -75,7 +76,7 @@ class AlertApi {
                 alertId,
                 body.urgency(),
                 body.causeRatingId(),
-                NextRoles.of(engineerId, caller.by().today(), reference),
+                reference.nextRolesOf(engineerId, caller.by().today()),
                 policy(caller),
                 caller.by());
         return gate.send(caller, command, RaisedAlert.class, raised -> answer(engineerId, alertId, raised));

@@ -2,8 +2,13 @@ package dev.assay.command.engineer;
 
 import static dev.assay.command.engineer.Rules.refuseIf;
 
+import dev.assay.command.Rejected;
 import dev.assay.command.engineer.AlertCommand.EscalateAlert;
-import dev.assay.command.reference.AlertPolicy;
+import dev.assay.domain.Alert;
+import dev.assay.domain.AlertPolicy;
+import dev.assay.domain.EscalationStep;
+import dev.assay.domain.PromotionCase;
+import dev.assay.domain.StandingAlerts;
 import dev.assay.events.AlertEvent.AlertClockRestarted;
 import dev.assay.events.AlertEvent.AlertEscalated;
 import dev.assay.events.AlertEvent.AlertTakenUp;
@@ -18,42 +23,32 @@ import org.jspecify.annotations.Nullable;
 /// Decides when an alert goes up the path, and how promotion cases set its deadlines anew.
 final class AlertEscalation {
 
-    /// Raising an alert tells the manager, which is the first step.
-    private static final List<String> PATH =
-            List.of("MANAGER", "MANAGERS_MANAGER", "HR_PARTNER", "HEAD_OF_ENGINEERING");
-
     private AlertEscalation() {}
 
     static List<EngineerEvent> escalate(EscalateAlert command, Engineer state) {
         Alert alert = state.alert(command.alertId());
         LocalDate today = command.by().today();
         refuseIf(!alert.unresolved(), "alert.resolved", "The alert is resolved.");
-        if (command.step() != null && command.step() <= alert.step()) {
+        if (command.step() != null && command.step() <= alert.step().number()) {
             return List.of();
         }
-        refuseIf(!due(alert, state, today), "alert.escalation-not-due", "The alert does not escalate today.");
-        int step = alert.step() + 1;
+        EscalationStep step = new StandingAlerts(state.facts(), today)
+                .escalation(alert)
+                .orElseThrow(() -> new Rejected("alert.escalation-not-due", "The alert does not escalate today."));
         @Nullable
-        LocalDate next = step < PATH.size()
-                ? today.plusDays(term(alert, command.policy()).escalateAfterDays())
-                : null;
+        LocalDate next = step.next()
+                .map(after ->
+                        today.plusDays(command.policy().term(alert.urgency()).escalateAfterDays()))
+                .orElse(null);
         return List.of(
-                new AlertEscalated(command.engineerId(), alert.alertId(), step, PATH.get(step - 1), next, today));
-    }
-
-    private static boolean due(Alert alert, Engineer state, LocalDate today) {
-        boolean snoozed = alert.snoozedUntil() != null && today.isBefore(alert.snoozedUntil());
-        return alert.escalateOn() != null
-                && !today.isBefore(alert.escalateOn())
-                && !snoozed
-                && !state.awaitsPromotion(alert.targetRoleId(), today);
+                new AlertEscalated(command.engineerId(), alert.alertId(), step.number(), step.name(), next, today));
     }
 
     /// The alerts that a proposal answers; from now on the case's own deadline counts.
     static List<AlertTakenUp> takenUp(PromotionProposed proposed, LocalDate today, Engineer state) {
         return state.alerts().stream()
                 .filter(Alert::unresolved)
-                .filter(alert -> alert.targetRoleId().equals(proposed.targetRoleId()))
+                .filter(alert -> alert.names(proposed.targetRoleId()))
                 .map(alert -> new AlertTakenUp(
                         proposed.engineerId(), alert.alertId(), proposed.caseId(), proposed.decisionDueOn(), today))
                 .toList();
@@ -69,9 +64,10 @@ final class AlertEscalation {
     static List<AlertClockRestarted> restarted(
             PromotionCommand ending, LocalDate restartsOn, AlertPolicy policy, Engineer state) {
         return state.alerts().stream()
-                .filter(alert -> alert.answeredBy(ending.caseId()))
+                .filter(Alert::unresolved)
+                .filter(alert -> ending.caseId().equals(alert.caseId()))
                 .map(alert -> {
-                    Term term = term(alert, policy);
+                    Term term = policy.term(alert.urgency());
                     LocalDate dueOn = restartsOn.plusDays(term.proposalWithinDays());
                     return new AlertClockRestarted(
                             ending.engineerId(),
@@ -83,11 +79,5 @@ final class AlertEscalation {
                             ending.by().today());
                 })
                 .toList();
-    }
-
-    /// A policy may have dropped the urgency since; the built-in one knows all of them.
-    private static Term term(Alert alert, AlertPolicy policy) {
-        String urgency = alert.urgency().name();
-        return policy.term(urgency).or(() -> AlertPolicy.DEFAULT.term(urgency)).orElseThrow();
     }
 }

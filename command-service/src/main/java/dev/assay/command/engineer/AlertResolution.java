@@ -2,8 +2,9 @@ package dev.assay.command.engineer;
 
 import dev.assay.command.Rejected;
 import dev.assay.command.engineer.AlertCommand.ResolveAlert;
-import dev.assay.command.engineer.Engineer.Tenure;
-import dev.assay.command.engineer.PromotionClock.Run;
+import dev.assay.domain.Alert;
+import dev.assay.domain.Alert.Resolution;
+import dev.assay.domain.StandingAlerts;
 import dev.assay.events.AlertEvent;
 import dev.assay.events.AlertEvent.AlertResolved;
 import dev.assay.events.EngineerEvent;
@@ -15,33 +16,22 @@ import dev.assay.events.RosterEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/// Decides whether the cause of an alert still stands. Nothing but the end of its cause resolves an alert (R6).
+/// Resolves alerts whose cause has ended. Nothing else resolves an alert (R6).
 final class AlertResolution {
 
     private AlertResolution() {}
-
-    enum Resolution {
-        PROMOTED,
-        RERATED,
-        RETRACTED,
-        ROLE_CHANGED,
-        LEFT
-    }
 
     static List<EngineerEvent> resolve(ResolveAlert command, Engineer state) {
         Alert alert = state.alert(command.alertId());
         if (!alert.unresolved()) {
             return List.of();
         }
-        Resolution resolution = resolution(alert, state, command.by().today(), false)
+        LocalDate today = command.by().today();
+        Resolution resolution = new StandingAlerts(state.facts(), today)
+                .resolution(alert)
                 .orElseThrow(() -> new Rejected("alert.cause-still-stands", "The cause of the alert still stands."));
-        return List.of(new AlertResolved(
-                command.engineerId(),
-                alert.alertId(),
-                resolution.name(),
-                command.by().today()));
+        return List.of(new AlertResolved(command.engineerId(), alert.alertId(), resolution.name(), today));
     }
 
     /// The decided events, followed by the resolution of every alert whose cause they end today.
@@ -53,13 +43,13 @@ final class AlertResolution {
         Engineer after = events.stream().reduce(before, Engineer::evolve, (one, other) -> other);
         boolean retraction = events.stream().anyMatch(RatingRetracted.class::isInstance);
         LocalDate today = command.by().today();
+        StandingAlerts alerts = new StandingAlerts(after.facts(), today);
         List<EngineerEvent> all = new ArrayList<>(events);
         for (Alert alert : after.alerts()) {
-            if (alert.unresolved()) {
-                resolution(alert, after, today, retraction)
-                        .map(how -> new AlertResolved(command.engineerId(), alert.alertId(), how.name(), today))
-                        .ifPresent(all::add);
-            }
+            alerts.resolution(alert)
+                    .map(how -> how == Resolution.RERATED && retraction ? Resolution.RETRACTED : how)
+                    .map(how -> new AlertResolved(command.engineerId(), alert.alertId(), how.name(), today))
+                    .ifPresent(all::add);
         }
         return List.copyOf(all);
     }
@@ -69,31 +59,5 @@ final class AlertResolution {
             case RosterEvent _, RatingEvent _, PromotionEvent _ -> true;
             case EvidenceEvent _, AlertEvent _ -> false;
         };
-    }
-
-    /// How the cause of an alert ended by today; empty while it stands.
-    ///
-    /// @param byRetraction whether a rating that ended it was retracted, rather than followed by another
-    private static Optional<Resolution> resolution(Alert alert, Engineer state, LocalDate today, boolean byRetraction) {
-        if (state.departedBy(today)) {
-            return Optional.of(Resolution.LEFT);
-        }
-        Optional<Tenure> held = state.tenure(today);
-        if (held.isPresent() && !held.get().roleId().equals(alert.roleId())) {
-            return Optional.of(held.get().byPromotion() ? Resolution.PROMOTED : Resolution.ROLE_CHANGED);
-        }
-        if (stands(alert, state, today)) {
-            return Optional.empty();
-        }
-        return Optional.of(byRetraction ? Resolution.RETRACTED : Resolution.RERATED);
-    }
-
-    /// A run at the alert's urgency is alive, and its clock did not move so far that nothing would be late today.
-    private static boolean stands(Alert alert, Engineer state, LocalDate today) {
-        Optional<Run> run = PromotionClock.run(state, alert.targetRoleId(), alert.urgency(), today);
-        return run.map(Run::startedOn)
-                .filter(startedOn -> !startedOn.isAfter(alert.clockStartedOn())
-                        || !startedOn.plusDays(alert.daysGranted()).isAfter(today))
-                .isPresent();
     }
 }

@@ -3,27 +3,26 @@ package dev.assay.command.engineer;
 import static dev.assay.command.engineer.Rules.refuseIf;
 
 import dev.assay.command.Rejected;
-import dev.assay.command.engineer.Alert.State;
 import dev.assay.command.engineer.AlertCommand.AcknowledgeAlert;
 import dev.assay.command.engineer.AlertCommand.EscalateAlert;
 import dev.assay.command.engineer.AlertCommand.RaisePromotionAlert;
 import dev.assay.command.engineer.AlertCommand.ResolveAlert;
 import dev.assay.command.engineer.AlertCommand.SnoozeAlert;
-import dev.assay.command.engineer.PromotionClock.Overdue;
-import dev.assay.events.AlertEvent;
+import dev.assay.domain.Alert;
+import dev.assay.domain.AlertAssessment;
+import dev.assay.domain.AlertAssessment.NoClaim;
+import dev.assay.domain.AlertState;
+import dev.assay.domain.PromotionClock.Deadline;
+import dev.assay.domain.RatingRecord;
+import dev.assay.domain.Urgency;
 import dev.assay.events.AlertEvent.AlertAcknowledged;
-import dev.assay.events.AlertEvent.AlertClockRestarted;
-import dev.assay.events.AlertEvent.AlertEscalated;
-import dev.assay.events.AlertEvent.AlertResolved;
 import dev.assay.events.AlertEvent.AlertSnoozed;
-import dev.assay.events.AlertEvent.AlertTakenUp;
 import dev.assay.events.AlertEvent.PromotionOverdueRaised;
 import dev.assay.events.EngineerEvent;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /// Decides the system's claims that a promotion is late and what people answer. Only [AlertResolution] ends a claim.
 final class Alerts {
@@ -42,114 +41,67 @@ final class Alerts {
         };
     }
 
-    static Engineer evolve(Engineer state, AlertEvent event) {
-        return switch (event) {
-            case PromotionOverdueRaised it -> state.withAlerts(Lists.append(state.alerts(), raised(it)));
-            case AlertAcknowledged it -> change(state, it, Alert::acknowledge);
-            case AlertSnoozed it -> change(state, it, alert -> alert.snooze(it.until()));
-            case AlertTakenUp it -> change(state, it, alert -> alert.takeUp(it.caseId(), it.escalateOn()));
-            case AlertClockRestarted it ->
-                change(state, it, alert -> alert.restart(it.clockRestartsOn(), it.dueOn(), it.escalateOn()));
-            case AlertEscalated it -> change(state, it, alert -> alert.escalate(it.step(), it.escalateOn()));
-            case AlertResolved it -> change(state, it, Alert::resolve);
-        };
-    }
-
-    private static Engineer change(Engineer state, AlertEvent event, UnaryOperator<Alert> change) {
-        return state.withAlerts(
-                Lists.change(state.alerts(), alert -> alert.alertId().equals(event.alertId()), change));
-    }
-
-    private static Alert raised(PromotionOverdueRaised event) {
-        return new Alert(
-                event.alertId(),
-                event.roleId(),
-                event.targetRoleId(),
-                Urgency.valueOf(event.urgency()),
-                event.clockStartedOn(),
-                event.dueOn(),
-                event.escalateOn(),
-                1,
-                State.OPEN,
-                null,
-                0,
-                null);
-    }
-
     /// The caller's urgency and cause only guard against a look at an old picture; nothing else of theirs is believed.
     private static List<EngineerEvent> raise(RaisePromotionAlert command, Engineer state) {
         LocalDate today = command.by().today();
-        String target = command.nextRoles()
-                .target()
-                .orElseThrow(() -> noLongerStands("The ladder has no role after this one."));
-        if (claim(state, target, command.urgency()).isPresent()) {
+        AlertAssessment assessment = new AlertAssessment(state.facts(), command.nextRoles(), command.policy(), today);
+        if (AlertAssessment.claim(state.facts(), command.nextRoles(), command.urgency())
+                .isPresent()) {
             return List.of();
         }
-        requireClaimable(command, target, state);
-        Overdue overdue = PromotionClock.gravest(state, target, command.policy(), today)
-                .filter(late -> late.urgency() == command.urgency())
-                .filter(late -> late.run().causeRatingId().equals(command.causeRatingId()))
-                .orElseThrow(() -> noLongerStands("No promotion is late by this cause today."));
-        Optional<PromotionCase> open = state.openCase(target);
-        if (open.filter(it -> it.onTrack(overdue.dueOn(), today)).isPresent()) {
-            throw noLongerStands("The promotion was proposed in time and its decision is not late.");
+        assessment.noClaim().ifPresent(why -> {
+            throw noLongerStands(message(why));
+        });
+        Deadline late = assessment
+                .late()
+                .filter(deadline -> deadline.urgency() == command.urgency())
+                .filter(deadline -> deadline.run().causeRatingId().equals(command.causeRatingId()))
+                .orElseThrow(() -> noLongerStands(message(NoClaim.NOT_LATE)));
+        PromotionOverdueRaised raised = claim(command, late);
+        List<EngineerEvent> events = new ArrayList<>(List.of(raised));
+        if (!assessment.openCases().isEmpty()) {
+            events.add(AlertEscalation.takenUp(raised, assessment.openCases().getLast()));
         }
-        PromotionOverdueRaised raised = claim(command, target, overdue);
-        return open.<List<EngineerEvent>>map(it -> List.of(raised, AlertEscalation.takenUp(raised, it)))
-                .orElse(List.of(raised));
+        return List.copyOf(events);
     }
 
-    private static PromotionOverdueRaised claim(RaisePromotionAlert command, String target, Overdue overdue) {
+    private static String message(NoClaim why) {
+        return switch (why) {
+            case DEPARTED -> "The engineer no longer works here.";
+            case OTHER_ROLE -> "The engineer holds another role by now.";
+            case NO_NEXT_ROLE -> "The ladder has no role after this one.";
+            case PROMOTION_UNDER_WAY -> "The promotion is under way.";
+            case NOT_LATE -> "No promotion is late by this cause today.";
+            case ON_TRACK -> "The promotion was proposed in time and its decision is not late.";
+            case CLAIMED -> "An alert of a graver urgency stands.";
+        };
+    }
+
+    private static PromotionOverdueRaised claim(RaisePromotionAlert command, Deadline late) {
         LocalDate today = command.by().today();
-        Rating latest = overdue.run().latest();
+        RatingRecord latest = late.run().latest();
         return new PromotionOverdueRaised(
                 command.engineerId(),
                 command.alertId(),
                 latest.roleId(),
-                target,
-                overdue.urgency().name(),
-                overdue.severity(),
-                overdue.run().causeRatingId(),
+                command.nextRoles().target().orElseThrow(),
+                late.urgency().name(),
+                late.severity().name(),
+                late.run().causeRatingId(),
                 latest.ratingId(),
-                latest.cell().toString(),
+                latest.cell(),
                 Objects.requireNonNull(latest.signalSide(), "an urgent rating names its side"),
                 Objects.requireNonNull(latest.signal(), "an urgent rating quotes its sentence"),
-                overdue.run().startedOn(),
-                overdue.dueOn(),
-                today.plusDays(overdue.escalateAfterDays()),
+                late.run().startedOn(),
+                late.dueOn(),
+                today.plusDays(late.escalateAfterDays()),
                 command.policy().version(),
                 today);
     }
 
-    private static void requireClaimable(RaisePromotionAlert command, String target, Engineer state) {
-        LocalDate today = command.by().today();
-        if (state.departedBy(today)) {
-            throw noLongerStands("The engineer no longer works here.");
-        }
-        if (state.tenure(today)
-                .filter(held -> held.roleId().equals(command.nextRoles().fromRoleId()))
-                .isEmpty()) {
-            throw noLongerStands("The engineer holds another role by now.");
-        }
-        if (state.awaitsPromotion(target, today)) {
-            throw noLongerStands("The promotion is under way.");
-        }
-    }
-
-    /// The unresolved alert of this urgency or a graver one for the target role.
-    private static Optional<Alert> claim(Engineer state, String target, Urgency urgency) {
-        return state.alerts().stream()
-                .filter(Alert::unresolved)
-                .filter(alert -> alert.targetRoleId().equals(target))
-                .filter(alert -> alert.urgency().atLeast(urgency))
-                .findFirst();
-    }
-
     /// The alert that makes the claim once the command was decided.
     static Alert claiming(RaisePromotionAlert command, Engineer state) {
-        return command.nextRoles()
-                .target()
-                .flatMap(target -> claim(state, target, command.urgency()))
+        return AlertAssessment.claim(state.facts(), command.nextRoles(), command.urgency())
                 .orElseThrow();
     }
 
@@ -159,7 +111,7 @@ final class Alerts {
 
     private static List<EngineerEvent> acknowledge(AcknowledgeAlert command, Engineer state) {
         Alert alert = requireActable(command, state);
-        if (alert.state() == State.ACKNOWLEDGED || alert.state() == State.IN_PROGRESS) {
+        if (alert.state() == AlertState.ACKNOWLEDGED || alert.state() == AlertState.IN_PROGRESS) {
             return List.of();
         }
         return List.of(new AlertAcknowledged(
@@ -174,7 +126,7 @@ final class Alerts {
         Alert alert = requireActable(command, state);
         LocalDate today = command.by().today();
         refuseIf(
-                alert.state() == State.IN_PROGRESS,
+                alert.state() == AlertState.IN_PROGRESS,
                 "alert.in-progress",
                 "A promotion case answers this alert; it has its own deadline.");
         refuseIf(

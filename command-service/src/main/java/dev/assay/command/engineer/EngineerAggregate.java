@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The revision changes with the shape of [Engineer]: older snapshots are then left aside.
 @Aggregate(type = Engineer.STREAM_TYPE)
-@Revision("1")
+@Revision("2")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,

@@ -6,8 +6,9 @@ import dev.assay.command.Unknown;
 import dev.assay.command.engineer.EvidenceCommand.Kind;
 import dev.assay.command.engineer.EvidenceCommand.RecordEvidence;
 import dev.assay.command.engineer.EvidenceCommand.WithdrawEvidence;
+import dev.assay.domain.EvidenceRecord;
+import dev.assay.domain.RatingRecord;
 import dev.assay.events.EngineerEvent;
-import dev.assay.events.EvidenceEvent;
 import dev.assay.events.EvidenceEvent.EvidenceRecorded;
 import dev.assay.events.EvidenceEvent.EvidenceWithdrawn;
 import java.util.List;
@@ -22,17 +23,6 @@ final class Evidences {
         return switch (command) {
             case RecordEvidence it -> record(it, state);
             case WithdrawEvidence withdraw -> withdraw(withdraw, state);
-        };
-    }
-
-    static Engineer evolve(Engineer state, EvidenceEvent event) {
-        return switch (event) {
-            case EvidenceRecorded it ->
-                state.withEvidence(
-                        Lists.append(state.evidence(), new Evidence(it.evidenceId(), it.recordedBy(), false)));
-            case EvidenceWithdrawn it ->
-                state.withEvidence(Lists.change(
-                        state.evidence(), item -> item.evidenceId().equals(it.evidenceId()), Evidence::withdraw));
         };
     }
 
@@ -62,7 +52,7 @@ final class Evidences {
     private static List<EngineerEvent> withdraw(WithdrawEvidence command, Engineer state) {
         UUID evidenceId = command.evidenceId();
         UUID actorId = command.by().actorId();
-        Evidence evidence = state.findEvidence(evidenceId)
+        EvidenceRecord evidence = state.findEvidence(evidenceId)
                 .orElseThrow(() -> new Unknown("evidence.unknown", "This engineer has no evidence of this id."));
         refuseIf(
                 actorId.equals(command.engineerId()) && !actorId.equals(evidence.recordedBy()),
@@ -73,7 +63,7 @@ final class Evidences {
         }
         List<UUID> citing = state.ratings().stream()
                 .filter(rating -> rating.evidenceIds().contains(evidenceId))
-                .map(Rating::ratingId)
+                .map(RatingRecord::ratingId)
                 .toList();
         return List.of(new EvidenceWithdrawn(
                 command.engineerId(),

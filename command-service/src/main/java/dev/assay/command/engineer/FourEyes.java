@@ -3,6 +3,8 @@ package dev.assay.command.engineer;
 import static dev.assay.command.engineer.Rules.refuseIf;
 
 import dev.assay.command.By;
+import dev.assay.domain.PromotionCase;
+import dev.assay.domain.RatingRecord;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,8 +40,9 @@ final class FourEyes {
     }
 
     static void requireNotSoleRater(UUID personId, By by, Engineer state, String code, String message) {
-        Set<UUID> raters =
-                state.countingRatings(by.today()).stream().map(Rating::raterId).collect(Collectors.toSet());
+        Set<UUID> raters = state.ratingsInRole(by.today()).stream()
+                .map(RatingRecord::raterId)
+                .collect(Collectors.toSet());
         refuseIf(raters.equals(Set.of(personId)), code, message);
     }
 

@@ -4,9 +4,11 @@ import static dev.assay.command.engineer.Rules.refuseIf;
 
 import dev.assay.command.By;
 import dev.assay.command.Rejected;
-import dev.assay.command.engineer.Engineer.Tenure;
 import dev.assay.command.engineer.RatingCommand.Assessment;
 import dev.assay.command.reference.PublishedRubric;
+import dev.assay.domain.Employment.Tenure;
+import dev.assay.domain.EvidenceRecord;
+import dev.assay.domain.Urgency;
 import dev.assay.events.FrameworkEvent;
 import dev.assay.events.RatingEvent.Judgement;
 import java.time.LocalDate;
@@ -84,10 +86,10 @@ final class Judgements {
 
     private static void requireEvidence(CellName cell, List<UUID> evidenceIds, Engineer state) {
         for (UUID evidenceId : evidenceIds) {
-            Optional<Evidence> evidence = state.findEvidence(evidenceId);
+            Optional<EvidenceRecord> evidence = state.findEvidence(evidenceId);
             refuseIf(evidence.isEmpty(), "rating.evidence-unknown", "A cited evidence does not exist.");
             refuseIf(
-                    evidence.filter(Evidence::withdrawn).isPresent(),
+                    evidence.filter(EvidenceRecord::withdrawn).isPresent(),
                     "rating.evidence-withdrawn",
                     "A cited evidence is withdrawn.");
         }

@@ -10,8 +10,8 @@ import dev.assay.command.engineer.PromotionCommand.WithdrawPromotion;
 import dev.assay.command.engineer.PromotionCommand.WithdrawalReason;
 import dev.assay.command.gateway.CommandGate;
 import dev.assay.command.gateway.Malformed;
-import dev.assay.command.reference.AlertPolicy;
 import dev.assay.command.reference.Reference;
+import dev.assay.domain.AlertPolicy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -89,7 +89,7 @@ class PromotionApi {
                 body.targetRoleId(),
                 body.reason(),
                 body.exception(),
-                NextRoles.of(engineerId, effectiveOn, reference),
+                reference.nextRolesOf(engineerId, effectiveOn),
                 policy(caller),
                 effectiveOn,
                 caller.by());

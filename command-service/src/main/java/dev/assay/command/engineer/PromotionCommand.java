@@ -1,7 +1,8 @@
 package dev.assay.command.engineer;
 
 import dev.assay.command.By;
-import dev.assay.command.reference.AlertPolicy;
+import dev.assay.domain.AlertPolicy;
+import dev.assay.domain.NextRoles;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,15 +2,13 @@ package dev.assay.command.engineer;
 
 import static dev.assay.command.engineer.Rules.refuseIf;
 
-import dev.assay.command.engineer.Engineer.RoleHeld;
-import dev.assay.command.engineer.Engineer.Tenure;
-import dev.assay.command.engineer.PromotionCase.State;
 import dev.assay.command.engineer.PromotionCommand.ApprovePromotion;
 import dev.assay.command.engineer.PromotionCommand.DeclinePromotion;
 import dev.assay.command.engineer.PromotionCommand.ProposePromotion;
 import dev.assay.command.engineer.PromotionCommand.WithdrawPromotion;
+import dev.assay.domain.Employment.Tenure;
+import dev.assay.domain.PromotionCase;
 import dev.assay.events.EngineerEvent;
-import dev.assay.events.PromotionEvent;
 import dev.assay.events.PromotionEvent.PromotionApproved;
 import dev.assay.events.PromotionEvent.PromotionDeclined;
 import dev.assay.events.PromotionEvent.PromotionProposed;
@@ -19,7 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Decides promotion cases (R12, R13, R14).
 final class Promotions {
@@ -33,35 +30,6 @@ final class Promotions {
             case ApprovePromotion it -> approve(it, state);
             case DeclinePromotion it -> decline(it, state);
         };
-    }
-
-    static Engineer evolve(Engineer state, PromotionEvent event) {
-        return switch (event) {
-            case PromotionProposed it ->
-                state.withCases(Lists.append(
-                        state.cases(),
-                        new PromotionCase(
-                                it.caseId(),
-                                it.proposedBy(),
-                                it.fromRoleId(),
-                                it.targetRoleId(),
-                                it.effectiveOn(),
-                                it.decisionDueOn(),
-                                State.OPEN,
-                                null,
-                                null)));
-            case PromotionWithdrawn it -> end(state, it.caseId(), State.WITHDRAWN, it.effectiveOn(), it.effectiveOn());
-            case PromotionDeclined it -> end(state, it.caseId(), State.DECLINED, it.effectiveOn(), it.reviewOn());
-            case PromotionApproved it ->
-                end(state, it.caseId(), State.APPROVED, it.effectiveOn(), null)
-                        .withRoles(
-                                Lists.append(state.roles(), new RoleHeld(it.targetRoleId(), it.effectiveOn(), true)));
-        };
-    }
-
-    private static Engineer end(Engineer state, UUID caseId, State how, LocalDate on, @Nullable LocalDate restart) {
-        return state.withCases(
-                Lists.change(state.cases(), it -> it.caseId().equals(caseId), it -> it.end(how, on, restart)));
     }
 
     private static List<EngineerEvent> propose(ProposePromotion command, Engineer state) {

@@ -5,6 +5,7 @@ import static dev.assay.command.engineer.Rules.refuseIf;
 import dev.assay.command.engineer.RatingCommand.CorrectRating;
 import dev.assay.command.engineer.RatingCommand.RetractRating;
 import dev.assay.command.engineer.RatingCommand.ReviseRating;
+import dev.assay.domain.RatingRecord;
 import dev.assay.events.EngineerEvent;
 import dev.assay.events.RatingEvent.Judgement;
 import dev.assay.events.RatingEvent.RatingCorrected;
@@ -20,7 +21,7 @@ final class RatingChanges {
     private RatingChanges() {}
 
     static List<EngineerEvent> revise(ReviseRating command, Engineer state) {
-        Rating revised = state.rating(command.revisedRatingId());
+        RatingRecord revised = state.rating(command.revisedRatingId());
         Ratings.requireRater(command.engineerId(), command.by(), command.facts().reportingLine());
         Rules.requireStillHere(state, command.by());
         requireChangeable(revised, state);
@@ -31,16 +32,16 @@ final class RatingChanges {
                 command.ratingId(),
                 revised.ratingId(),
                 command.by().actorId(),
-                revised.cell().toString(),
+                revised.cell(),
                 judgement,
-                Judgements.reviewReasons(command.assessment(), revised.cell()),
+                Judgements.reviewReasons(command.assessment(), CellName.parse(revised.cell())),
                 command.reasonCode().name(),
                 command.reason(),
                 command.effectiveOn()));
     }
 
     static List<EngineerEvent> correct(CorrectRating command, Engineer state) {
-        Rating corrected = state.rating(command.correctedRatingId());
+        RatingRecord corrected = state.rating(command.correctedRatingId());
         Ratings.requireNotAboutOneself(command.engineerId(), command.by());
         requireChangeable(corrected, state);
         refuseIf(
@@ -54,7 +55,7 @@ final class RatingChanges {
                 command.ratingId(),
                 corrected.ratingId(),
                 command.by().actorId(),
-                corrected.cell().toString(),
+                corrected.cell(),
                 judgement,
                 command.reasonCode().name(),
                 command.reason(),
@@ -63,7 +64,7 @@ final class RatingChanges {
 
     /// At once while nobody but the raters has seen the rating; once shared it waits for a second person.
     static List<EngineerEvent> retract(RetractRating command, Engineer state) {
-        Rating rating = state.rating(command.ratingId());
+        RatingRecord rating = state.rating(command.ratingId());
         UUID actorId = command.by().actorId();
         Ratings.requireNotAboutOneself(command.engineerId(), command.by());
         requireChangeable(rating, state);
@@ -81,19 +82,14 @@ final class RatingChanges {
     }
 
     /// Void from the beginning, hence the rating's own effective date.
-    static RatingRetracted retracted(UUID engineerId, Rating rating, UUID actorId, String reasonCode, String reason) {
+    static RatingRetracted retracted(
+            UUID engineerId, RatingRecord rating, UUID actorId, String reasonCode, String reason) {
         return new RatingRetracted(
-                engineerId,
-                rating.ratingId(),
-                actorId,
-                rating.cell().toString(),
-                reasonCode,
-                reason,
-                rating.effectiveOn());
+                engineerId, rating.ratingId(), actorId, rating.cell(), reasonCode, reason, rating.effectiveOn());
     }
 
-    private static void requireChangeable(Rating rating, Engineer state) {
-        Ratings.requireCounts(rating);
+    private static void requireChangeable(RatingRecord rating, Engineer state) {
+        Ratings.requireCounts(rating, state);
         boolean changePending = rating.retraction() != null
                 || state.ratings().stream().anyMatch(other -> other.pending() && other.replaces(rating.ratingId()));
         refuseIf(

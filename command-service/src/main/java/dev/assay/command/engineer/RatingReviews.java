@@ -3,11 +3,11 @@ package dev.assay.command.engineer;
 import static dev.assay.command.engineer.Rules.refuseIf;
 
 import dev.assay.command.Rejected;
-import dev.assay.command.engineer.Rating.Act;
-import dev.assay.command.engineer.Rating.RequestedRetraction;
-import dev.assay.command.engineer.Rating.Status;
 import dev.assay.command.engineer.RatingCommand.Outcome;
 import dev.assay.command.engineer.RatingCommand.ReviewRating;
+import dev.assay.domain.RatingRecord;
+import dev.assay.domain.RatingRecord.Act;
+import dev.assay.domain.RatingRecord.RequestedRetraction;
 import dev.assay.events.EngineerEvent;
 import dev.assay.events.RatingEvent.RatingReviewed;
 import java.util.List;
@@ -19,7 +19,7 @@ final class RatingReviews {
     private RatingReviews() {}
 
     static List<EngineerEvent> review(ReviewRating command, Engineer state) {
-        Rating rating = state.rating(command.ratingId());
+        RatingRecord rating = state.rating(command.ratingId());
         UUID reviewerId = command.by().actorId();
         refuseIf(
                 reviewerId.equals(command.engineerId()),
@@ -37,36 +37,13 @@ final class RatingReviews {
                 "rating.reviewer-is-rater",
                 "The second reviewer must not be the one who recorded it.");
         if (command.outcome() == Outcome.CONFIRMED) {
-            Judgements.requireShownEvidence(rating.cell(), rating.evidenceIds(), state);
+            Judgements.requireShownEvidence(CellName.parse(rating.cell()), rating.evidenceIds(), state);
         }
         return List.of(reviewed(command, rating.act()));
     }
 
-    static Engineer evolve(Engineer state, RatingReviewed event) {
-        boolean confirmed = Outcome.valueOf(event.outcome()) == Outcome.CONFIRMED;
-        UUID ratingId = event.ratingId();
-        return switch (Act.valueOf(event.act())) {
-            case RETRACTION -> Ratings.change(state, ratingId, rating -> rating.withRetraction(null));
-            case RATING -> Ratings.change(state, ratingId, rating -> rating.become(outcome(confirmed)));
-            case REVISION -> replace(state, ratingId, confirmed, Status.SUPERSEDED);
-            case CORRECTION -> replace(state, ratingId, confirmed, Status.CORRECTED);
-        };
-    }
-
-    private static Engineer replace(Engineer state, UUID ratingId, boolean confirmed, Status replacedBecomes) {
-        Engineer reviewed = Ratings.change(state, ratingId, rating -> rating.become(outcome(confirmed)));
-        UUID replacedId = state.rating(ratingId).replacesRatingId();
-        return confirmed && replacedId != null
-                ? Ratings.change(reviewed, replacedId, rating -> rating.become(replacedBecomes))
-                : reviewed;
-    }
-
-    private static Status outcome(boolean confirmed) {
-        return confirmed ? Status.COUNTS : Status.REJECTED;
-    }
-
     private static List<EngineerEvent> reviewRetraction(
-            ReviewRating command, Rating rating, RequestedRetraction retraction) {
+            ReviewRating command, RatingRecord rating, RequestedRetraction retraction) {
         refuseIf(
                 command.by().actorId().equals(retraction.requestedBy()),
                 "rating.reviewer-is-rater",

@@ -3,16 +3,13 @@ package dev.assay.command.engineer;
 import static dev.assay.command.engineer.Rules.refuseIf;
 
 import dev.assay.command.By;
-import dev.assay.command.engineer.Engineer.ManagerHeld;
-import dev.assay.command.engineer.Engineer.RoleHeld;
-import dev.assay.command.engineer.Engineer.Tenure;
 import dev.assay.command.engineer.RosterCommand.AssignManager;
 import dev.assay.command.engineer.RosterCommand.ChangeRole;
 import dev.assay.command.engineer.RosterCommand.NewManager;
 import dev.assay.command.engineer.RosterCommand.RecordDeparture;
 import dev.assay.command.engineer.RosterCommand.RegisterEngineer;
+import dev.assay.domain.Employment.Tenure;
 import dev.assay.events.EngineerEvent;
-import dev.assay.events.RosterEvent;
 import dev.assay.events.RosterEvent.EngineerDeparted;
 import dev.assay.events.RosterEvent.EngineerRegistered;
 import dev.assay.events.RosterEvent.ManagerAssigned;
@@ -36,22 +33,6 @@ final class Roster {
             case AssignManager assign -> assign(assign, state);
             case ChangeRole change -> change(change, state);
             case RecordDeparture departure -> depart(departure, state);
-        };
-    }
-
-    static Engineer evolve(Engineer state, RosterEvent event) {
-        return switch (event) {
-            case EngineerRegistered it -> {
-                Engineer inRole = state.withRoles(List.of(new RoleHeld(it.roleId(), it.effectiveOn(), false)));
-                yield it.managerId() == null
-                        ? inRole
-                        : inRole.withManagers(List.of(new ManagerHeld(it.managerId(), it.effectiveOn())));
-            }
-            case ManagerAssigned it ->
-                state.withManagers(Lists.append(state.managers(), new ManagerHeld(it.managerId(), it.effectiveOn())));
-            case RoleChanged it ->
-                state.withRoles(Lists.append(state.roles(), new RoleHeld(it.toRoleId(), it.effectiveOn(), false)));
-            case EngineerDeparted it -> state.withDeparture(it.effectiveOn());
         };
     }
 

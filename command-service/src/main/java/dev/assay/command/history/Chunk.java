@@ -1,6 +1,5 @@
 package dev.assay.command.history;
 
-import dev.assay.command.engineer.Engineer.ManagerHeld;
 import dev.assay.command.history.rows.Reading;
 import dev.assay.command.history.rows.Reading.Parsed;
 import dev.assay.command.history.rows.Row;
@@ -14,6 +13,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -83,6 +83,9 @@ record Chunk(List<Reading> readings) {
     }
 
     private static void addManagers(Story story, Collection<UUID> managers) {
-        story.state().managers().stream().map(ManagerHeld::managerId).forEach(managers::add);
+        story.state().employment().managers().stream()
+                .map(held -> held.value().managerId())
+                .filter(Objects::nonNull)
+                .forEach(managers::add);
     }
 }

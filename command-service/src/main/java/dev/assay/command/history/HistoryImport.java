@@ -104,7 +104,10 @@ final class HistoryImport {
             return story == null ? remembered.unstored(id) : story;
         };
         Set<String> roles = chunk.newRoles();
-        stories.values().forEach(story -> story.state().roles().forEach(held -> roles.add(held.roleId())));
+        stories.values().forEach(story -> story.state()
+                .employment()
+                .roles()
+                .forEach(held -> roles.add(held.value().roleId())));
         ChunkFacts facts = new ChunkFacts(
                 inFile,
                 parts.organisation().reportings(chunk.managers(stories.values(), inFile)),

@@ -1,6 +1,7 @@
 package dev.assay.command.reference;
 
 import dev.assay.command.store.Together;
+import dev.assay.domain.AlertPolicy;
 import dev.assay.events.EventJson;
 import dev.assay.events.FrameworkEvent.Cell;
 import dev.assay.events.FrameworkEvent.Term;

@@ -1,5 +1,7 @@
 package dev.assay.command.reference;
 
+import dev.assay.domain.AlertPolicy;
+import dev.assay.domain.NextRoles;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,13 @@ public interface Reference {
 
     /// The next roles of a role, over all ladders (R13); empty at the top or for a code that no ladder knows.
     List<String> nextRoles(String roleId);
+
+    /// The next roles of the role that an engineer holds on a day.
+    default NextRoles nextRolesOf(UUID engineerId, LocalDate on) {
+        return roleOf(engineerId, on)
+                .map(roleId -> new NextRoles(roleId, nextRoles(roleId)))
+                .orElse(NextRoles.NONE);
+    }
 
     /// The managers above an engineer on a day, the direct one first; empty for the head or an unknown engineer.
     List<UUID> reportingLine(UUID engineerId, LocalDate on);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.command.By;
 import dev.assay.command.Unknown;
-import dev.assay.command.reference.AlertPolicy;
 import dev.assay.command.reference.PublishedRubric;
 import dev.assay.command.reference.Reference;
 import dev.assay.command.reference.Standing;
+import dev.assay.domain.AlertPolicy;
 import dev.assay.kit.token.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -11,6 +11,8 @@ import dev.assay.command.Rejected;
 import dev.assay.command.engineer.AlertCommand.RaisePromotionAlert;
 import dev.assay.command.engineer.RosterCommand.ChangeRole;
 import dev.assay.command.engineer.RosterCommand.RegisterEngineer;
+import dev.assay.domain.NextRoles;
+import dev.assay.domain.Urgency;
 import dev.assay.events.EventJson;
 import dev.assay.events.RosterEvent.EngineerRegistered;
 import dev.assay.events.RosterEvent.RoleChanged;

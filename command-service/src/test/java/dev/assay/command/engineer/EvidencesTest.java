@@ -12,6 +12,7 @@ import dev.assay.command.engineer.EvidenceCommand.Side;
 import dev.assay.command.engineer.EvidenceCommand.WithdrawEvidence;
 import dev.assay.command.engineer.EvidenceCommand.WithdrawalReason;
 import dev.assay.command.engineer.RosterCommand.RecordDeparture;
+import dev.assay.domain.RatingRecord;
 import dev.assay.events.EvidenceEvent.EvidenceRecorded;
 import dev.assay.events.EvidenceEvent.EvidenceWithdrawn;
 import java.time.LocalDate;
@@ -72,7 +73,7 @@ class EvidencesTest {
     @Test
     void withdrawingEvidenceFlagsTheRatingsThatCiteItAndChangesNoneOfThem() {
         UUID ratingId = scenario.rated("4/Low", REGISTERED.plusMonths(3));
-        Rating before = scenario.state.rating(ratingId);
+        RatingRecord before = scenario.state.rating(ratingId);
         UUID evidenceId = before.evidenceIds().getFirst();
 
         EvidenceWithdrawn withdrawn = scenario.only(EvidenceWithdrawn.class, withdraw(evidenceId, MANAGER));

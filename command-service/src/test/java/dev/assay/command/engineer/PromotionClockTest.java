@@ -9,8 +9,6 @@ import static dev.assay.command.engineer.Scenario.assessment;
 import static dev.assay.command.engineer.Scenario.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.command.engineer.PromotionClock.Overdue;
-import dev.assay.command.engineer.PromotionClock.Run;
 import dev.assay.command.engineer.PromotionCommand.DeclinePromotion;
 import dev.assay.command.engineer.PromotionCommand.ProposePromotion;
 import dev.assay.command.engineer.RatingCommand.CorrectRating;
@@ -23,7 +21,13 @@ import dev.assay.command.engineer.RatingCommand.ReviewRating;
 import dev.assay.command.engineer.RatingCommand.ReviseRating;
 import dev.assay.command.engineer.RatingCommand.RevisionReason;
 import dev.assay.command.engineer.RosterCommand.ChangeRole;
+import dev.assay.domain.PromotionClock;
+import dev.assay.domain.PromotionClock.Deadline;
+import dev.assay.domain.PromotionClock.Run;
+import dev.assay.domain.Severity;
+import dev.assay.domain.Urgency;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,8 @@ class PromotionClockTest {
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
     private static final LocalDate MAY = LocalDate.of(2026, 5, 1);
+
+    private static final List<String> SPE = List.of("SPE");
 
     private final Scenario scenario = Scenario.ofEngineer();
 
@@ -51,7 +57,7 @@ class PromotionClockTest {
     @Test
     void fourHighIsGraverThanFiveLow() {
         scenario.rated("4/High", MAY);
-        assertThat(gravest(MAY).orElseThrow().severity()).isEqualTo("CRITICAL");
+        assertThat(gravest(MAY).orElseThrow().severity()).isEqualTo(Severity.CRITICAL);
 
         scenario.rated("5/Low", MAY.plusDays(1));
         assertThat(gravest(MAY.plusDays(1))).isEmpty();
@@ -92,8 +98,7 @@ class PromotionClockTest {
     @Test
     void aRatingThatDoesNotYetHoldDoesNotCount() {
         scenario.rated("4/Mid", MAY);
-        assertThat(PromotionClock.run(scenario.state, "SPE", Urgency.DUE, MAY.minusDays(1)))
-                .isEmpty();
+        assertThat(clock(MAY.minusDays(1)).run(SPE, Urgency.DUE)).isEmpty();
     }
 
     @Test
@@ -179,7 +184,7 @@ class PromotionClockTest {
         assertThat(gravest(scenario.today)).isEmpty();
 
         scenario.when(new ReviewRating(ENGINEER, pending.ratingId(), Outcome.CONFIRMED, null, scenario.by(HR)));
-        assertThat(gravest(scenario.today).map(Overdue::urgency)).contains(Urgency.IMMEDIATE);
+        assertThat(gravest(scenario.today).map(Deadline::urgency)).contains(Urgency.IMMEDIATE);
     }
 
     @Test
@@ -197,8 +202,8 @@ class PromotionClockTest {
         LocalDate due = MARCH.plusDays(60);
 
         assertThat(gravest(due.minusDays(1))).isEmpty();
-        assertThat(gravest(due).map(Overdue::dueOn)).contains(due);
-        assertThat(gravest(due).map(Overdue::severity)).contains("MEDIUM");
+        assertThat(gravest(due).map(Deadline::dueOn)).contains(due);
+        assertThat(gravest(due).map(Deadline::severity)).contains(Severity.MEDIUM);
     }
 
     @Test
@@ -206,9 +211,9 @@ class PromotionClockTest {
         scenario.rated("4/Mid", JANUARY);
         scenario.rated("5/Mid", MAY);
 
-        Overdue overdue = gravest(scenario.today).orElseThrow();
+        Deadline overdue = gravest(scenario.today).orElseThrow();
         assertThat(overdue.urgency()).isEqualTo(Urgency.OVERDUE);
-        assertThat(overdue.severity()).isEqualTo("HIGH");
+        assertThat(overdue.severity()).isEqualTo(Severity.HIGH);
         assertThat(overdue.run().startedOn()).isEqualTo(MAY);
     }
 
@@ -253,10 +258,14 @@ class PromotionClockTest {
     }
 
     private Optional<Run> run(Urgency threshold) {
-        return PromotionClock.run(scenario.state, "SPE", threshold, scenario.today);
+        return clock(scenario.today).run(SPE, threshold);
     }
 
-    private Optional<Overdue> gravest(LocalDate today) {
-        return PromotionClock.gravest(scenario.state, "SPE", Scenario.policy(), today);
+    private Optional<Deadline> gravest(LocalDate today) {
+        return clock(today).gravest(SPE, Scenario.policy());
+    }
+
+    private PromotionClock clock(LocalDate today) {
+        return new PromotionClock(scenario.state.facts(), today);
     }
 }

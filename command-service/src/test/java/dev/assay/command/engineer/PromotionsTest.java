@@ -17,6 +17,8 @@ import dev.assay.command.engineer.RatingCommand.RetractRating;
 import dev.assay.command.engineer.RatingCommand.RetractionReason;
 import dev.assay.command.engineer.RosterCommand.ChangeRole;
 import dev.assay.command.engineer.RosterCommand.RecordDeparture;
+import dev.assay.domain.NextRoles;
+import dev.assay.domain.RatingRecord;
 import dev.assay.events.PromotionEvent.PromotionApproved;
 import dev.assay.events.PromotionEvent.PromotionDeclined;
 import dev.assay.events.PromotionEvent.PromotionProposed;
@@ -106,7 +108,7 @@ class PromotionsTest {
     @Test
     void afterThePromotionTheEngineerIsUnratedAndOldRatingsStay() {
         UUID ratingId = scenario.rated("4/Low", REGISTERED.plusMonths(3));
-        Rating before = scenario.state.rating(ratingId);
+        RatingRecord before = scenario.state.rating(ratingId);
         UUID caseId = proposed();
         scenario.when(approve(caseId, today, PANEL));
 

@@ -13,7 +13,6 @@ import dev.assay.command.engineer.EvidenceCommand.Kind;
 import dev.assay.command.engineer.EvidenceCommand.RecordEvidence;
 import dev.assay.command.engineer.EvidenceCommand.Side;
 import dev.assay.command.engineer.EvidenceCommand.WithdrawEvidence;
-import dev.assay.command.engineer.PromotionClock.Overdue;
 import dev.assay.command.engineer.PromotionCommand.ApprovePromotion;
 import dev.assay.command.engineer.PromotionCommand.DeclinePromotion;
 import dev.assay.command.engineer.PromotionCommand.ProposePromotion;
@@ -34,6 +33,14 @@ import dev.assay.command.engineer.RosterCommand.AssignManager;
 import dev.assay.command.engineer.RosterCommand.ChangeRole;
 import dev.assay.command.engineer.RosterCommand.NewManager;
 import dev.assay.command.engineer.RosterCommand.RecordDeparture;
+import dev.assay.domain.Alert;
+import dev.assay.domain.EvidenceRecord;
+import dev.assay.domain.NextRoles;
+import dev.assay.domain.PromotionCase;
+import dev.assay.domain.PromotionClock;
+import dev.assay.domain.PromotionClock.Deadline;
+import dev.assay.domain.RatingRecord;
+import dev.assay.domain.Urgency;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +79,7 @@ final class RandomCommands {
             case 5 ->
                 new WithdrawEvidence(
                         ENGINEER,
-                        known(Engineer::evidence, Evidence::evidenceId),
+                        known(Engineer::evidence, EvidenceRecord::evidenceId),
                         EvidenceCommand.WithdrawalReason.OTHER,
                         "Not so",
                         by);
@@ -135,7 +142,7 @@ final class RandomCommands {
         UUID ratingId = rating();
         LocalDate day = scenario.state.ratings().stream()
                 .filter(rating -> rating.ratingId().equals(ratingId))
-                .map(Rating::effectiveOn)
+                .map(RatingRecord::effectiveOn)
                 .findFirst()
                 .orElse(scenario.today);
         return new CorrectRating(
@@ -158,7 +165,8 @@ final class RandomCommands {
 
     /// Mostly what the sweep would see, now and then something else.
     private EngineerCommand claim(By by) {
-        Optional<Overdue> seen = PromotionClock.gravest(scenario.state, "SPE", Scenario.policy(), scenario.today);
+        Optional<Deadline> seen =
+                new PromotionClock(scenario.state.facts(), scenario.today).gravest(List.of("SPE"), Scenario.policy());
         boolean sensible = seen.isPresent() && random.nextInt(4) > 0;
         return new RaisePromotionAlert(
                 ENGINEER,
@@ -176,7 +184,7 @@ final class RandomCommands {
                 cell,
                 random.nextInt(60, 100),
                 "Because",
-                List.of(known(Engineer::evidence, Evidence::evidenceId)),
+                List.of(known(Engineer::evidence, EvidenceRecord::evidenceId)),
                 List.of(),
                 Scenario.REGISTERED,
                 Scenario.REGISTERED);
@@ -191,11 +199,11 @@ final class RandomCommands {
     }
 
     private String roleOn(LocalDate day) {
-        return scenario.state.tenure(day).map(Engineer.Tenure::roleId).orElse("IMPE");
+        return scenario.state.roleOn(day).orElse("IMPE");
     }
 
     private UUID rating() {
-        return known(Engineer::ratings, Rating::ratingId);
+        return known(Engineer::ratings, RatingRecord::ratingId);
     }
 
     private UUID promotionCase() {

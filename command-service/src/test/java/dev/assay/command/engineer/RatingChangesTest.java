@@ -11,7 +11,6 @@ import static dev.assay.command.engineer.Scenario.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.command.engineer.EvidenceCommand.WithdrawEvidence;
-import dev.assay.command.engineer.Rating.Status;
 import dev.assay.command.engineer.RatingCommand.CorrectRating;
 import dev.assay.command.engineer.RatingCommand.CorrectionReason;
 import dev.assay.command.engineer.RatingCommand.Facts;
@@ -24,6 +23,8 @@ import dev.assay.command.engineer.RatingCommand.ReviseRating;
 import dev.assay.command.engineer.RatingCommand.RevisionReason;
 import dev.assay.command.engineer.RatingCommand.ShareRating;
 import dev.assay.command.engineer.RosterCommand.ChangeRole;
+import dev.assay.domain.RatingRecord;
+import dev.assay.domain.RatingStatus;
 import dev.assay.events.EngineerEvent;
 import dev.assay.events.RatingEvent.RatingCorrected;
 import dev.assay.events.RatingEvent.RatingRetracted;
@@ -50,7 +51,7 @@ class RatingChangesTest {
         assertThat(revised.fromCell()).isEqualTo("3/Mid");
         assertThat(revised.reasonCode()).isEqualTo("NEW_EVIDENCE");
         assertThat(revised.reason()).isEqualTo("The migration finished");
-        assertThat(status(ratingId)).isEqualTo(Status.SUPERSEDED);
+        assertThat(status(ratingId)).isEqualTo(RatingStatus.SUPERSEDED);
         assertThat(inForce()).isEqualTo(revised.ratingId());
     }
 
@@ -58,7 +59,7 @@ class RatingChangesTest {
     void aRevisionOfALaterDayLeavesTheRatingInForceUntilThen() {
         scenario.when(revise("3/High", DAY.plusMonths(1), MANAGER));
 
-        assertThat(scenario.state.ratingInForce(DAY.plusMonths(1).minusDays(1)).map(Rating::ratingId))
+        assertThat(scenario.state.ratingInForce(DAY.plusMonths(1).minusDays(1)).map(RatingRecord::ratingId))
                 .contains(ratingId);
         assertThat(inForce()).isNotEqualTo(ratingId);
     }
@@ -88,7 +89,7 @@ class RatingChangesTest {
         scenario.when(revision);
         scenario.when(retract(revision.ratingId(), MANAGER));
 
-        assertThat(status(ratingId)).isEqualTo(Status.COUNTS);
+        assertThat(status(ratingId)).isEqualTo(RatingStatus.COUNTS);
         assertThat(inForce()).isEqualTo(ratingId);
     }
 
@@ -99,7 +100,7 @@ class RatingChangesTest {
         scenario.when(review(correction.ratingId(), Outcome.CONFIRMED, DIRECTOR));
         scenario.when(retract(correction.ratingId(), MANAGER));
 
-        assertThat(status(ratingId)).isEqualTo(Status.CORRECTED);
+        assertThat(status(ratingId)).isEqualTo(RatingStatus.CORRECTED);
         assertThat(scenario.state.ratingInForce(scenario.today)).isEmpty();
     }
 
@@ -110,7 +111,7 @@ class RatingChangesTest {
         assertThat(inForce()).isEqualTo(ratingId);
 
         scenario.only(RatingReviewed.class, review(revised.ratingId(), Outcome.CONFIRMED, HR));
-        assertThat(status(ratingId)).isEqualTo(Status.SUPERSEDED);
+        assertThat(status(ratingId)).isEqualTo(RatingStatus.SUPERSEDED);
         assertThat(inForce()).isEqualTo(revised.ratingId());
     }
 
@@ -120,8 +121,8 @@ class RatingChangesTest {
         RatingReviewed reviewed = scenario.only(RatingReviewed.class, review(revised.ratingId(), Outcome.REJECTED, HR));
 
         assertThat(reviewed.act()).isEqualTo("REVISION");
-        assertThat(status(revised.ratingId())).isEqualTo(Status.REJECTED);
-        assertThat(status(ratingId)).isEqualTo(Status.COUNTS);
+        assertThat(status(revised.ratingId())).isEqualTo(RatingStatus.REJECTED);
+        assertThat(status(ratingId)).isEqualTo(RatingStatus.COUNTS);
         assertThat(inForce()).isEqualTo(ratingId);
     }
 
@@ -145,7 +146,7 @@ class RatingChangesTest {
         scenario.refuses("rating.reviewer-is-subject", review(corrected.ratingId(), Outcome.CONFIRMED, ENGINEER));
 
         scenario.only(RatingReviewed.class, review(corrected.ratingId(), Outcome.CONFIRMED, DIRECTOR));
-        assertThat(status(ratingId)).isEqualTo(Status.CORRECTED);
+        assertThat(status(ratingId)).isEqualTo(RatingStatus.CORRECTED);
         assertThat(inForce()).isEqualTo(corrected.ratingId());
         assertThat(scenario.state.rating(corrected.ratingId()).raterId()).isEqualTo(MANAGER);
     }
@@ -155,7 +156,7 @@ class RatingChangesTest {
         RatingCorrected corrected = scenario.only(RatingCorrected.class, correct("3/Low", DAY, HR));
         scenario.when(review(corrected.ratingId(), Outcome.REJECTED, DIRECTOR));
 
-        assertThat(status(corrected.ratingId())).isEqualTo(Status.REJECTED);
+        assertThat(status(corrected.ratingId())).isEqualTo(RatingStatus.REJECTED);
         assertThat(inForce()).isEqualTo(ratingId);
         assertThat(scenario.when(correct("3/Low", DAY, HR))).hasSize(1);
     }
@@ -166,7 +167,7 @@ class RatingChangesTest {
 
         assertThat(retracted.fromCell()).isEqualTo("3/Mid");
         assertThat(retracted.effectiveOn()).as("void from the beginning").isEqualTo(DAY);
-        assertThat(status(ratingId)).isEqualTo(Status.RETRACTED);
+        assertThat(status(ratingId)).isEqualTo(RatingStatus.RETRACTED);
         assertThat(scenario.state.ratingInForce(scenario.today)).isEmpty();
     }
 
@@ -184,13 +185,13 @@ class RatingChangesTest {
             assertThat(it.retractedBy()).isEqualTo(MANAGER);
             assertThat(it.reason()).isEqualTo("Meant for somebody else");
         });
-        assertThat(status(ratingId)).isEqualTo(Status.RETRACTED);
+        assertThat(status(ratingId)).isEqualTo(RatingStatus.RETRACTED);
     }
 
     @Test
     void aRejectedRetractionLeavesEverythingAsItWas() {
         scenario.when(new ShareRating(ENGINEER, ratingId, scenario.by(MANAGER)));
-        Rating before = scenario.state.rating(ratingId);
+        RatingRecord before = scenario.state.rating(ratingId);
         scenario.when(retract(MANAGER));
         scenario.when(review(ratingId, Outcome.REJECTED, HR));
 
@@ -258,8 +259,8 @@ class RatingChangesTest {
         scenario.doesNotKnow("rating.unknown", review(scenario.newId(), Outcome.CONFIRMED, HR));
     }
 
-    private Status status(UUID id) {
-        return scenario.state.rating(id).status();
+    private RatingStatus status(UUID id) {
+        return scenario.state.status(scenario.state.rating(id));
     }
 
     private UUID inForce() {

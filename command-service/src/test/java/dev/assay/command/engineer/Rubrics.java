@@ -1,6 +1,7 @@
 package dev.assay.command.engineer;
 
 import dev.assay.command.reference.PublishedRubric;
+import dev.assay.domain.Urgency;
 import dev.assay.events.FrameworkEvent.Cell;
 import dev.assay.events.FrameworkEvent.Side;
 import dev.assay.events.FrameworkEvent.Signal;

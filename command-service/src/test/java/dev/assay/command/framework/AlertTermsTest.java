@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.assay.command.By;
 import dev.assay.command.Rejected;
 import dev.assay.command.framework.AlertPolicyCommand.SetAlertPolicy;
-import dev.assay.command.reference.AlertPolicy;
+import dev.assay.domain.AlertPolicy;
 import dev.assay.events.EventJson;
 import dev.assay.events.FrameworkEvent;
 import dev.assay.events.FrameworkEvent.AlertPolicySet;

@@ -3,6 +3,7 @@ package dev.assay.command.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.command.ServiceTest;
+import dev.assay.domain.AlertPolicy;
 import dev.assay.events.AssayEvent;
 import dev.assay.events.FrameworkEvent.AlertPolicySet;
 import dev.assay.events.FrameworkEvent.Archetype;

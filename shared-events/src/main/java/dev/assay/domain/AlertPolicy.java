@@ -1,4 +1,4 @@
-package dev.assay.command.reference;
+package dev.assay.domain;
 
 import dev.assay.events.DefaultAlertPolicy;
 import dev.assay.events.FrameworkEvent.Term;
@@ -14,7 +14,14 @@ public record AlertPolicy(int version, List<Term> terms, int decisionWithinDays)
     public static final AlertPolicy DEFAULT =
             new AlertPolicy(0, DefaultAlertPolicy.TERMS, DefaultAlertPolicy.DECISION_WITHIN_DAYS);
 
-    public Optional<Term> term(String urgency) {
-        return terms.stream().filter(term -> term.urgency().equals(urgency)).findFirst();
+    /// The term of an urgency. A policy may have none for it; the built-in one knows all but NONE.
+    public Term term(Urgency urgency) {
+        return find(urgency).or(() -> DEFAULT.find(urgency)).orElseThrow();
+    }
+
+    private Optional<Term> find(Urgency urgency) {
+        return terms.stream()
+                .filter(term -> term.urgency().equals(urgency.name()))
+                .findFirst();
     }
 }

@@ -1,4 +1,4 @@
-package dev.assay.command.engineer;
+package dev.assay.domain;
 
 /// How strongly a rubric cell asks for a promotion, in rising order.
 ///
@@ -10,7 +10,7 @@ public enum Urgency {
     OVERDUE,
     IMMEDIATE;
 
-    boolean atLeast(Urgency other) {
+    public boolean atLeast(Urgency other) {
         return compareTo(other) >= 0;
     }
 }

@@ -1,4 +1,4 @@
-package dev.assay.command.engineer;
+package dev.assay.domain;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +18,8 @@ final class Lists {
     }
 
     static <T> List<T> change(List<T> list, Predicate<T> which, UnaryOperator<T> change) {
-        return list.stream()
-                .map(item -> which.test(item) ? change.apply(item) : item)
-                .toList();
+        List<T> changed = new ArrayList<>(list);
+        changed.replaceAll(item -> which.test(item) ? change.apply(item) : item);
+        return List.copyOf(changed);
     }
 }
