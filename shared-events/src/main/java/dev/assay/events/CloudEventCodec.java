@@ -41,6 +41,11 @@ public final class CloudEventCodec {
         return new CloudEventHeaders(message.headers()).recorded(data(message));
     }
 
+    /// True if this version of the code can open events of this CloudEvents type.
+    public static boolean knows(String cloudEventType) {
+        return CloudEventHeaders.knows(cloudEventType);
+    }
+
     private static byte[] data(ConsumerRecord<String, byte[]> message) {
         byte[] data = message.value();
         if (data == null) {

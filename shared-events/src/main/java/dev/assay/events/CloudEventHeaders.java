@@ -49,6 +49,10 @@ final class CloudEventHeaders {
         }
     }
 
+    static boolean knows(String type) {
+        return KNOWN.containsKey(type);
+    }
+
     private void take(String attribute, byte[] bytes) {
         switch (attribute) {
             case "specversion" -> specVersion = text(bytes);

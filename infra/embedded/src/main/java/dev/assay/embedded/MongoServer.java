@@ -1,7 +1,5 @@
 package dev.assay.embedded;
 
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-
 /// A server that speaks MongoDB's wire protocol, in memory, on the loopback interface: its data end with it.
 ///
 /// It knows less than MongoDB: no transactions, no update pipelines, and non-unique indexes are accepted and ignored.
@@ -15,7 +13,7 @@ public final class MongoServer implements AutoCloseable {
 
     /// @param port 0 for a free one
     public static MongoServer start(int port) {
-        var server = new de.bwaldvogel.mongo.MongoServer(new MemoryBackend());
+        var server = new de.bwaldvogel.mongo.MongoServer(new IdIndexBackend());
         server.bind("127.0.0.1", port);
         return new MongoServer(server);
     }

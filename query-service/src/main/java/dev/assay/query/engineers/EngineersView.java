@@ -68,7 +68,7 @@ class EngineersView implements View {
             return List.of();
         }
         List<Write> writes = new ArrayList<>();
-        writes.add(Write.entry(event.engineerId().toString(), envelope.version(), facts(event, envelope.version())));
+        writes.add(Write.state(event.engineerId().toString(), envelope.version(), facts(event, envelope.version())));
         UUID manager = managerIn(event);
         if (manager != null) {
             writes.add(Write.entry(

@@ -2,7 +2,6 @@ package dev.assay.query.feed;
 
 import dev.assay.events.CloudEventCodec;
 import dev.assay.events.Envelope;
-import dev.assay.events.UnknownEventTypeException;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,9 @@ record Arrived(
         @Nullable Envelope envelope,
         @Nullable RuntimeException failure) {
 
-    /// @throws UnknownEventTypeException if only a later version of the service can read it
     static Arrived read(ConsumerRecord<String, byte[]> message) {
         try {
             return new Arrived(message, CloudEventCodec.fromRecord(message).open(), null);
-        } catch (UnknownEventTypeException later) {
-            throw later;
         } catch (RuntimeException unreadable) {
             return new Arrived(message, null, unreadable);
         }

@@ -2,7 +2,6 @@ package dev.assay.query.feed;
 
 import com.mongodb.MongoException;
 import dev.assay.events.EventTopic;
-import dev.assay.events.UnknownEventTypeException;
 import dev.assay.query.feed.Generations.Generation;
 import java.time.Duration;
 import java.util.Collection;
@@ -96,10 +95,6 @@ class Feed implements SmartLifecycle {
                 session();
             } catch (WakeupException wakeup) {
                 // Only stop() wakes the consumer.
-            } catch (UnknownEventTypeException later) {
-                log.error("The feed stops: {}. Only a newer version of the service can go on.", later.getMessage());
-                status.stop(later.toString());
-                return;
             } catch (InterruptedException interrupted) {
                 return;
             } catch (RuntimeException failure) {

@@ -26,9 +26,6 @@ class FeedMetrics {
         Gauge.builder("assay.feed.stale.seconds", status, FeedStatus::staleSeconds)
                 .description("For how long the views may lack events; 0 while they lack none")
                 .register(registry);
-        Gauge.builder("assay.feed.stopped", status, now -> now.stopped() ? 1 : 0)
-                .description("1 if only a newer version of the service can go on")
-                .register(registry);
         for (View view : views) {
             Gauge.builder("assay.feed.lag", status, FeedStatus::lag)
                     .description("Events that the view has not taken yet; -1 while unknown")

@@ -19,7 +19,6 @@ public class FeedStatus {
     private volatile boolean filling = true;
     private volatile Instant caughtUpAt;
     private volatile @Nullable String trouble;
-    private volatile boolean stopped;
 
     FeedStatus(Clock clock) {
         this.clock = clock;
@@ -61,11 +60,6 @@ public class FeedStatus {
         return Optional.ofNullable(trouble);
     }
 
-    /// True if only a new version of the service can go on.
-    boolean stopped() {
-        return stopped;
-    }
-
     void fill() {
         filling = true;
         lag = -1;
@@ -82,10 +76,5 @@ public class FeedStatus {
 
     void fail(String reason) {
         trouble = reason;
-    }
-
-    void stop(String reason) {
-        trouble = reason;
-        stopped = true;
     }
 }

@@ -1,5 +1,7 @@
 package dev.assay.query.feed;
 
+import dev.assay.events.CloudEventCodec;
+import dev.assay.events.UnknownEventTypeException;
 import dev.assay.query.feed.DeadLetter.State;
 import dev.assay.query.feed.ParkedEvents.Poison;
 import java.util.HashSet;
@@ -78,6 +80,7 @@ class LetterReview {
         Document letter = known.get(event.letter());
         State state = letter == null ? State.TAKEN : DeadLetters.stateOf(letter);
         if (state == State.DISCARDED
+                || isReadableNow(event)
                 || (state == State.RETRYING && DeadLetters.isRequested(Objects.requireNonNull(letter)))) {
             readAgain(topicId, target, event);
             return true;
@@ -86,6 +89,14 @@ class LetterReview {
             letters.open(target.view().name(), event);
         }
         return false;
+    }
+
+    /// An earlier version of the service did not know its type; this one does.
+    private static boolean isReadableNow(Poison event) {
+        String type = event.facts().getString("type");
+        return UnknownEventTypeException.class.getName().equals(event.facts().getString("reason"))
+                && type != null
+                && CloudEventCodec.knows(type);
     }
 
     /// After the topic was made anew, or when an earlier delivery of the event is read again.

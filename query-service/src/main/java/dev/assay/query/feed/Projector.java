@@ -1,30 +1,25 @@
 package dev.assay.query.feed;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.WriteModel;
-import dev.assay.events.UnknownEventTypeException;
 import dev.assay.query.feed.ParkedEvents.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.bson.BsonDocument;
 import org.springframework.stereotype.Component;
 
 /// Takes one batch of the stream into the collections: each record is read once, each document written once.
+///
+/// Whatever a record holds, the batch comes to its end: what a view cannot take is parked with the later events of its
+/// stream, and only a database that takes nothing at all makes the batch be tried again.
 @Component
 class Projector {
-
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     /// How many records or documents are worth a task of their own.
     private static final int SOME = 500;
@@ -32,43 +27,35 @@ class Projector {
     /// How many records are too few to wake other threads for them.
     private static final int LITTLE = 50;
 
-    /// The embedded server compares each document that it finds with every id of the question.
-    private static final int FEW = 200;
-
     private final ParkedEvents parkedEvents;
-    private final ById filters;
     private final Workers workers;
 
-    Projector(ParkedEvents parkedEvents, ById filters, Workers workers) {
+    Projector(ParkedEvents parkedEvents, Workers workers) {
         this.parkedEvents = parkedEvents;
-        this.filters = filters;
         this.workers = workers;
     }
 
     /// Writes the views side by side but for the last target, which is written when the others are.
     ///
     /// @return the ids of the documents written, by the name of the view
-    /// @throws UnknownEventTypeException before anything is written
+    /// @throws com.mongodb.MongoException if the database cannot take the batch now; it may be applied again
     Map<String, Set<String>> apply(List<Target> targets, ConsumerRecords<String, byte[]> messages) {
         List<Arrived> events = read(messages);
         List<Callable<MergedWrites>> tasks = targets.stream()
                 .map(target -> (Callable<MergedWrites>) () -> {
                     MergedWrites merged = merge(target, events);
                     if (target != targets.getLast()) {
-                        write(target, merged.models(filters));
+                        write(target, List.copyOf(merged.documents()), events);
                     }
                     return merged;
                 })
                 .toList();
         List<MergedWrites> writes = events.size() < LITTLE ? Workers.inTurn(tasks) : workers.all(tasks);
         if (!targets.isEmpty()) {
-            writeInParts(targets.getLast(), writes.getLast().models(filters));
+            writeInParts(targets.getLast(), writes.getLast(), events);
         }
         Map<String, Set<String>> written = new HashMap<>();
         for (int i = 0; i < targets.size(); i++) {
-            if (filters.embedded()) {
-                targets.get(i).versions().putAll(writes.get(i).guarded());
-            }
             written.put(targets.get(i).view().name(), writes.get(i).ids());
         }
         return written;
@@ -87,29 +74,7 @@ class Projector {
         for (Arrived event : events) {
             project(target, event, merged);
         }
-        if (filters.embedded()) {
-            leaveOutStale(target, merged);
-        }
         return merged;
-    }
-
-    private static void leaveOutStale(Target target, MergedWrites merged) {
-        List<String> unknown = new ArrayList<>();
-        for (String id : merged.guarded().keySet()) {
-            Long version = target.versions().of(id);
-            if (version == null) {
-                unknown.add(id);
-            } else {
-                merged.leaveOutIfStale(id, version);
-            }
-        }
-        for (List<String> ids : parts(unknown, FEW)) {
-            target.collection()
-                    .find(Filters.in("_id", ids))
-                    .projection(Projections.include(MergedWrites.VERSION))
-                    .forEach(document ->
-                            merged.leaveOutIfStale(document.getString("_id"), document.get(MergedWrites.VERSION, -1L)));
-        }
     }
 
     private void project(Target target, Arrived event, MergedWrites merged) {
@@ -117,29 +82,61 @@ class Projector {
         if (target.discards(event.stream(), message)) {
             parkedEvents.park(target, event.stream(), message, Kind.DISCARDED, "it was discarded");
         } else if (event.failure() != null) {
-            park(target, event, event.failure());
+            park(target, event, event.failure().getClass().getName());
         } else if (target.parks(event.stream(), message.offset())) {
             parkedEvents.park(
                     target, event.stream(), message, Kind.WAITING, "an earlier event of its stream is parked");
         } else {
             try {
-                target.view().project(event.opened()).forEach(merged::add);
+                merged.add(target.view().project(event.opened()), event.stream());
             } catch (RuntimeException poison) {
-                park(target, event, poison);
+                park(target, event, poison.getClass().getName());
             }
         }
     }
 
-    /// The reason names the kind of failure only: its message could repeat personal data.
-    private void park(Target target, Arrived event, RuntimeException failure) {
+    /// @param reason names the kind of failure only: its message could repeat personal data
+    private void park(Target target, Arrived event, String reason) {
         ConsumerRecord<String, byte[]> message = event.message();
-        parkedEvents.park(
-                target, event.stream(), message, Kind.POISON, failure.getClass().getName());
+        parkedEvents.park(target, event.stream(), message, Kind.POISON, reason);
         target.parked().merge(event.stream(), message.offset(), Math::min);
     }
 
-    private void writeInParts(Target target, List<WriteModel<BsonDocument>> models) {
-        inParts(models, part -> write(target, part));
+    private void writeInParts(Target target, MergedWrites merged, List<Arrived> events) {
+        Set<String> refused = inParts(List.copyOf(merged.documents()), part -> refusing(target, part)).stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+        oneByOne(target, events, refused);
+    }
+
+    private void write(Target target, List<MergedDocument> documents, List<Arrived> events) {
+        oneByOne(target, events, refusing(target, documents));
+    }
+
+    /// @return the streams that write the documents that MongoDB refuses
+    private static Set<String> refusing(Target target, List<MergedDocument> documents) {
+        Map<String, String> refused = GuardedWrites.apply(documents, target.documents());
+        Set<String> streams = new HashSet<>();
+        for (MergedDocument document : refused.isEmpty() ? List.<MergedDocument>of() : documents) {
+            if (refused.containsKey(document.id())) {
+                streams.addAll(document.streams());
+            }
+        }
+        return streams;
+    }
+
+    /// Finds the events at which a document became one that MongoDB refuses. What was written before is not written
+    /// again.
+    private void oneByOne(Target target, List<Arrived> events, Set<String> streams) {
+        for (Arrived event : events) {
+            if (streams.contains(event.stream())) {
+                MergedWrites alone = new MergedWrites();
+                project(target, event, alone);
+                GuardedWrites.apply(alone.documents(), target.documents()).values().stream()
+                        .findFirst()
+                        .ifPresent(reason -> park(target, event, reason));
+            }
+        }
     }
 
     private <T, R> List<R> inParts(List<T> all, Function<List<T>, R> work) {
@@ -147,23 +144,6 @@ class Projector {
                 .map(part -> (Callable<R>) () -> work.apply(part))
                 .toList();
         return tasks.size() < 2 ? Workers.inTurn(tasks) : workers.all(tasks);
-    }
-
-    private static boolean write(Target target, List<WriteModel<BsonDocument>> models) {
-        if (models.isEmpty()) {
-            return false;
-        }
-        try {
-            target.collection().withDocumentClass(BsonDocument.class).bulkWrite(models, UNORDERED);
-        } catch (MongoBulkWriteException failure) {
-            boolean stale = failure.getWriteConcernError() == null
-                    && failure.getWriteErrors().stream()
-                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-            if (!stale) {
-                throw failure;
-            }
-        }
-        return true;
     }
 
     private static <T> List<List<T>> parts(List<T> all, int size) {

@@ -11,14 +11,7 @@ import org.bson.Document;
 /// @param parked the streams that the collection no longer follows, each with the offset of its first parked event;
 ///     grows when an event is parked
 /// @param discarded the dead letters of the events that the view goes without
-/// @param versions of the documents that were written last
-record Target(
-        View view,
-        String name,
-        MongoCollection<Document> collection,
-        Map<String, Long> parked,
-        Set<String> discarded,
-        StoredVersions versions) {
+record Target(View view, String name, ViewDocuments documents, Map<String, Long> parked, Set<String> discarded) {
 
     Target(
             View view,
@@ -26,7 +19,7 @@ record Target(
             MongoCollection<Document> collection,
             Map<String, Long> parked,
             Set<String> discarded) {
-        this(view, name, collection, parked, discarded, new StoredVersions());
+        this(view, name, new MongoDocuments(collection), parked, discarded);
     }
 
     /// Events before the first parked one still count: they may be read again after a failure.

@@ -1,5 +1,6 @@
 package dev.assay.query.feed;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /// An idempotent upsert of one document. Writes of one document within a batch are merged into one, in order.
@@ -36,5 +37,17 @@ public record Write(String id, long version, Map<String, Object> set, Guard guar
     /// A write to paths that only this event writes.
     public static Write entry(String id, long version, Map<String, Object> set) {
         return new Write(id, version, set, Guard.OWN_PATHS);
+    }
+
+    /// Both writes of one event to one document.
+    ///
+    /// @throws IllegalArgumentException if the document is guarded in two ways
+    Write and(Write other) {
+        if (other.guard() != guard) {
+            throw new IllegalArgumentException("A document is guarded in one way only: " + id);
+        }
+        Map<String, Object> both = new HashMap<>(set);
+        both.putAll(other.set());
+        return new Write(id, Math.max(version, other.version()), both, guard);
     }
 }

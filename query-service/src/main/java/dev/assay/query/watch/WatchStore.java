@@ -11,7 +11,6 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import dev.assay.events.Streams;
-import dev.assay.query.feed.ById;
 import dev.assay.query.feed.LiveViews;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,11 +28,9 @@ import org.springframework.stereotype.Component;
 class WatchStore {
 
     private final LiveViews views;
-    private final ById filters;
 
-    WatchStore(LiveViews views, ById filters) {
+    WatchStore(LiveViews views) {
         this.views = views;
-        this.filters = filters;
     }
 
     Framework framework(LocalDate today) {
@@ -68,14 +65,13 @@ class WatchStore {
         return ids(Filters.and(Filters.exists(CHECK_ON), Filters.ne(FRAMEWORK, framework)), limit);
     }
 
-    /// Has no effect on those to whom something happened since. (On the embedded server it may: whoever was touched is
-    /// looked at by id anyway, and its documents are made anew at every start.)
+    /// Has no effect on those to whom something happened since.
     ///
     /// @param nextCheckOn by engineer; empty if nothing will be due until something happens
     void checked(Map<Watched, Optional<LocalDate>> nextCheckOn, String framework) {
         List<WriteModel<Document>> models = new ArrayList<>();
         nextCheckOn.forEach((engineer, next) -> models.add(new UpdateOneModel<>(
-                filters.filter(engineer.engineerId(), "version", engineer.version()),
+                Filters.and(Filters.eq(engineer.engineerId()), Filters.eq("version", engineer.version())),
                 Updates.combine(
                         Updates.set(CHECK_ON, next.map(LocalDate::toString).orElse(NEVER)),
                         Updates.set(FRAMEWORK, framework)))));

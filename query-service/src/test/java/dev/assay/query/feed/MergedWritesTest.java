@@ -14,14 +14,13 @@ import org.junit.jupiter.api.Test;
 class MergedWritesTest {
 
     private final MergedWrites writes = new MergedWrites();
-    private final ById filters = new ById(() -> false);
 
     @Test
     void writesOfOneDocumentBecomeOneUpdateInWhichTheLaterWins() {
         writes.add(Write.state("a", 1, Map.of("role", "GPE", "name", "A")));
         writes.add(Write.state("a", 2, Map.of("role", "JPE")));
 
-        assertThat(writes.models(filters)).hasSize(1);
+        assertThat(writes.models()).hasSize(1);
         assertThat(BsonDocument.parse(set()))
                 .isEqualTo(BsonDocument.parse("{\"role\": \"JPE\", \"name\": \"A\", \"version\": 2}"));
     }
@@ -74,7 +73,7 @@ class MergedWritesTest {
 
     private BsonDocument update() {
         UpdateOneModel<BsonDocument> model =
-                (UpdateOneModel<BsonDocument>) writes.models(filters).getFirst();
+                (UpdateOneModel<BsonDocument>) writes.models().getFirst();
         return Objects.requireNonNull(model.getUpdate())
                 .toBsonDocument(BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry());
     }

@@ -4,21 +4,16 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import dev.assay.embedded.Shared;
 import dev.assay.events.Envelope;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.bson.BsonDocument;
 import org.bson.Document;
 
 /// Views on a real store without the stream: events go through the projections and the merged writes of the feed.
 public final class ProjectedViews implements AutoCloseable {
-
-    /// The filters of a real server, which guard by themselves.
-    private static final ById REAL = new ById(() -> false);
 
     private final MongoClient client;
     private final MongoDatabase database;
@@ -41,15 +36,11 @@ public final class ProjectedViews implements AutoCloseable {
     /// Applies the events as one batch.
     public void apply(View view, List<Envelope> events) {
         MergedWrites writes = new MergedWrites();
-        events.forEach(event -> view.project(event).forEach(writes::add));
-        if (writes.isEmpty()) {
-            return;
-        }
-        try {
-            database.getCollection(view.name(), BsonDocument.class)
-                    .bulkWrite(writes.models(REAL), new BulkWriteOptions().ordered(false));
-        } catch (com.mongodb.MongoBulkWriteException stale) {
-            // Writes that come too late fail as duplicates, as in the feed.
+        events.forEach(event -> writes.add(view.project(event), event.stream()));
+        Map<String, String> refused =
+                GuardedWrites.apply(writes.documents(), new MongoDocuments(database.getCollection(view.name())));
+        if (!refused.isEmpty()) {
+            throw new IllegalStateException("Refused: " + refused);
         }
     }
 

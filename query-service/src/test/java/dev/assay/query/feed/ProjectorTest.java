@@ -1,35 +1,28 @@
 package dev.assay.query.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.assay.embedded.Shared;
-import dev.assay.events.CloudEventCodec;
 import dev.assay.events.Envelope;
-import dev.assay.events.EventTopic;
 import dev.assay.events.EventType;
 import dev.assay.events.RecordedEvent;
 import dev.assay.events.UnknownEventTypeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.record.TimestampType;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +36,7 @@ class ProjectorTest {
             client.getDatabase(Objects.requireNonNull(new ConnectionString(uri).getDatabase()));
     private final Offsets offsets = new Offsets(database);
     private final ParkedEvents parkedEvents = new ParkedEvents(database, Clock.systemUTC());
-    private final Projector projector = new Projector(parkedEvents, new ById(database), new Workers());
+    private final Projector projector = new Projector(parkedEvents, new Workers());
     private final UUID engineer = UUID.randomUUID();
 
     @AfterEach
@@ -52,8 +45,8 @@ class ProjectorTest {
     }
 
     @Test
-    void anEventOfALaterVersionOfTheServiceStopsEverythingBeforeItIsPassedOver() {
-        RecordedEvent known = departed(0);
+    void anEventOfALaterVersionOfTheServiceIsParkedWithTheLaterOnesOfItsStreamAndOthersGoOn() {
+        UUID other = UUID.randomUUID();
         RecordedEvent unknown = new RecordedEvent(
                 UUID.randomUUID(),
                 1,
@@ -66,11 +59,75 @@ class ProjectorTest {
                 null,
                 new EventType("roster.engineer-cloned", 1),
                 "{}".getBytes(StandardCharsets.UTF_8));
+        Target target = target();
 
-        assertThatThrownBy(() -> projector.apply(List.of(target()), batch(known, unknown)))
-                .isInstanceOf(UnknownEventTypeException.class)
-                .hasMessageContaining("roster.engineer-cloned");
-        assertThat(database.getCollection("counts").countDocuments()).isZero();
+        projector.apply(List.of(target), batch(departed(0), unknown, departed(2), departed(other, 0)));
+
+        assertThat(version()).isZero();
+        assertThat(document(other)).containsEntry("version", 0L);
+        assertThat(parkedEvents.poisonIn(List.of("counts"))).singleElement().satisfies(poison -> assertThat(
+                        poison.facts().getString("reason"))
+                .isEqualTo(UnknownEventTypeException.class.getName()));
+        assertThat(parkedEvents.waiting("counts", engineer.toString())).isEqualTo(1);
+    }
+
+    @Test
+    void anOlderRunBesideNewEventsTakesNothingBack() {
+        Target target = target();
+        projector.apply(List.of(target), batch(departed(0), departed(1), departed(2), departed(3)));
+
+        projector.apply(List.of(target()), batch(departed(1), departed(2), departed(4), departed(1)));
+
+        assertThat(document(engineer)).containsEntry("version", 4L).containsEntry("seen", "4");
+        projector.apply(List.of(target()), batch(departed(2), departed(3)));
+        assertThat(document(engineer)).containsEntry("version", 4L).containsEntry("seen", "4");
+    }
+
+    @Test
+    void aDocumentThatWouldBecomeTooLargeParksItsEventAndTheLaterOnesOfItsStreamAndOthersGoOn() {
+        UUID other = UUID.randomUUID();
+        Target target =
+                new Target(new Growing(engineer), "grown", database.getCollection("grown"), new HashMap<>(), Set.of());
+
+        projector.apply(
+                List.of(target),
+                batch(departed(0), departed(1), departed(2), departed(3), departed(4), departed(other, 0)));
+
+        Document grown = Objects.requireNonNull(database.getCollection("grown")
+                .find(new Document("_id", engineer.toString()))
+                .first());
+        assertThat(grown.getLong("version")).isEqualTo(2);
+        assertThat(database.getCollection("grown")
+                        .find(new Document("_id", other.toString()))
+                        .first())
+                .isNotNull();
+        assertThat(parkedEvents.poisonIn(List.of("grown")))
+                .singleElement()
+                .satisfies(poison -> assertThat(poison.offset()).isEqualTo(3));
+        assertThat(parkedEvents.waiting("grown", engineer.toString())).isEqualTo(1);
+    }
+
+    @Test
+    void aFieldNameThatMongoDbRefusesParksItsEventAndOthersGoOn() {
+        refusesBroken(Map.of("a\u0000b", "x"));
+    }
+
+    @Test
+    void aValueThatNoDocumentHoldsParksItsEventAndOthersGoOn() {
+        refusesBroken(Instant.EPOCH);
+    }
+
+    private void refusesBroken(Object value) {
+        UUID broken = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        MongoCollection<Document> collection = database.getCollection("broken");
+        Target target = new Target(new Breaking(broken, value), "broken", collection, new HashMap<>(), Set.of());
+
+        projector.apply(List.of(target), batch(departed(broken, 0), departed(broken, 1), departed(other, 0)));
+
+        assertThat(parkedEvents.streamsOf("broken")).containsOnlyKeys(broken.toString());
+        assertThat(parkedEvents.waiting("broken", broken.toString())).isEqualTo(1);
+        assertThat(collection.find()).extracting(it -> it.getString("_id")).containsExactly(other.toString());
     }
 
     @Test
@@ -107,8 +164,7 @@ class ProjectorTest {
     }
 
     private long version() {
-        return Objects.requireNonNull(database.getCollection("counts").find().first())
-                .getLong("version");
+        return document(engineer).getLong("version");
     }
 
     @Test
@@ -124,7 +180,17 @@ class ProjectorTest {
         return new Target(new Counts(), "counts", database.getCollection("counts"), new HashMap<>(), Set.of());
     }
 
+    private Document document(UUID id) {
+        return Objects.requireNonNull(database.getCollection("counts")
+                .find(new Document("_id", id.toString()))
+                .first());
+    }
+
     private RecordedEvent departed(long version) {
+        return departed(engineer, version);
+    }
+
+    private static RecordedEvent departed(UUID engineer, long version) {
         return new RecordedEvent(
                 UUID.randomUUID(),
                 version,
@@ -142,23 +208,7 @@ class ProjectorTest {
     }
 
     private static ConsumerRecords<String, byte[]> batch(RecordedEvent... events) {
-        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        for (RecordedEvent event : events) {
-            ProducerRecord<String, byte[]> sent = CloudEventCodec.toRecord(event);
-            records.add(new ConsumerRecord<>(
-                    EventTopic.NAME,
-                    0,
-                    records.size(),
-                    0,
-                    TimestampType.CREATE_TIME,
-                    0,
-                    0,
-                    sent.key(),
-                    sent.value(),
-                    sent.headers(),
-                    Optional.empty()));
-        }
-        return new ConsumerRecords<>(Map.of(new TopicPartition(EventTopic.NAME, 0), records), Map.of());
+        return Delivered.batch(List.of(events));
     }
 
     private record Counts() implements View {
@@ -175,7 +225,49 @@ class ProjectorTest {
 
         @Override
         public List<Write> project(Envelope envelope) {
-            return List.of(Write.state(envelope.stream(), envelope.version(), Map.of("seen", true)));
+            return List.of(Write.state(
+                    envelope.stream(), envelope.version(), Map.of("seen", String.valueOf(envelope.version()))));
+        }
+    }
+
+    /// The fourth event of one engineer alone is more than a document of MongoDB holds.
+    private record Growing(UUID of) implements View {
+
+        @Override
+        public String name() {
+            return "grown";
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public List<Write> project(Envelope envelope) {
+            int size = envelope.stream().equals(of.toString()) && envelope.version() == 3 ? 17 << 20 : 1;
+            return List.of(Write.state(
+                    envelope.stream(), envelope.version(), Map.of("entries." + envelope.version(), "x".repeat(size))));
+        }
+    }
+
+    private record Breaking(UUID of, Object impossible) implements View {
+
+        @Override
+        public String name() {
+            return "broken";
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public List<Write> project(Envelope envelope) {
+            boolean breaks = envelope.stream().equals(of.toString());
+            return List.of(
+                    Write.state(envelope.stream(), envelope.version(), Map.of("value", breaks ? impossible : "fine")));
         }
     }
 }

@@ -52,7 +52,7 @@ final class TestFeed implements AutoCloseable {
         Catalogue catalogue = new Catalogue(List.of(views), generations, live, parkedEvents, deadLetters, status);
         LetterReview review = new LetterReview(parkedEvents, deadLetters, offsets);
         rebuilds = new Rebuilds(catalogue, generations, parkedEvents);
-        Projector projector = new Projector(parkedEvents, new ById(database), new Workers());
+        Projector projector = new Projector(parkedEvents, new Workers());
         KafkaClients kafka = new KafkaClients(new FeedSettings(bootstrapServers, null, Map.of()));
         Builders builders = new Builders(
                 kafka, catalogue, projector, offsets, generations, new Lease(database, clock, UUID::randomUUID));
