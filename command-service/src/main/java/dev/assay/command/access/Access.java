@@ -1,10 +1,9 @@
 package dev.assay.command.access;
 
-import java.time.LocalDate;
-import java.util.List;
+import dev.assay.command.reference.Standing;
 import java.util.UUID;
 
-/// Default deny: an operation is allowed only by a line of the table.
+/// Default deny: an operation is allowed only by a line of the table, and only to people who still work here.
 public interface Access {
 
     /// For operations that concern no engineer.
@@ -12,15 +11,14 @@ public interface Access {
     /// @throws Denied if no role of the caller may
     void check(Caller caller, Operation operation);
 
-    /// For operations on one engineer: managers and directors only within their reporting line, engineers only
+    /// For operations on one engineer: managers and directors only within today's reporting line, engineers only
     /// themselves.
     ///
-    /// @param on the day whose reporting line counts
     /// @throws Denied if no role of the caller may, or none for this engineer
-    void check(Caller caller, Operation operation, UUID engineerId, LocalDate on);
+    void check(Caller caller, Operation operation, UUID engineerId);
 
-    /// As above, for who knows the engineer's managers on the day already.
-    ///
-    /// @param reportingLine the direct manager first
-    void check(Caller caller, Operation operation, UUID engineerId, List<UUID> reportingLine);
+    /// As above, for who has looked at the engineer and the caller already. A new rating is for those who were above
+    // the
+    /// engineer on the day of the standing (R9), everything else for those who are today (R24).
+    void check(Caller caller, Operation operation, UUID engineerId, Standing standing);
 }

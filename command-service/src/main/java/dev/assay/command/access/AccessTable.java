@@ -48,9 +48,46 @@ final class AccessTable {
         };
     }
 
-    /// Operations on an engineer that nobody may do on themselves, whatever their roles.
+    /// R21: whatever their roles, nobody acts on their own record. Evidence has rules of its own: of oneself one
+    // records
+    /// what is of kind SELF, and withdraws what one recorded. The rest names no engineer's record.
     static boolean neverOnOneself(Operation operation) {
-        return operation == Operation.ACKNOWLEDGE_ALERT || operation == Operation.SNOOZE_ALERT;
+        return switch (operation) {
+            case RECORD_EVIDENCE,
+                    WITHDRAW_EVIDENCE,
+                    IMPORT_DOCUMENT,
+                    IMPORT_HISTORY,
+                    PUBLISH_ROLE_VERSION,
+                    DEFINE_LADDER,
+                    SET_ALERT_POLICY -> false;
+            case REGISTER_ENGINEER,
+                    ASSIGN_MANAGER,
+                    CHANGE_ROLE,
+                    RECORD_DEPARTURE,
+                    RATE_ENGINEER,
+                    REVIEW_RATING,
+                    REVISE_RATING,
+                    CORRECT_RATING,
+                    RETRACT_RATING,
+                    SHARE_RATING,
+                    PROPOSE_PROMOTION,
+                    WITHDRAW_PROMOTION,
+                    DECIDE_PROMOTION,
+                    RAISE_ALERT,
+                    ESCALATE_ALERT,
+                    RESOLVE_ALERT,
+                    ACKNOWLEDGE_ALERT,
+                    SNOOZE_ALERT -> true;
+        };
+    }
+
+    /// Judgements that nobody makes about those above them, also not as HR. The decider of a promotion knows the same
+    /// rule.
+    static boolean neverOnSuperiors(Operation operation) {
+        return switch (operation) {
+            case REVIEW_RATING, CORRECT_RATING, RETRACT_RATING, SHARE_RATING -> true;
+            default -> false;
+        };
     }
 
     /// The scopes that a caller's roles give together.

@@ -3,14 +3,13 @@ package dev.assay.command.access;
 import dev.assay.command.Unknown;
 import dev.assay.command.access.AccessTable.Scope;
 import dev.assay.command.reference.Reference;
-import java.time.LocalDate;
+import dev.assay.command.reference.Standing;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/// Decides by [AccessTable] and the reporting line.
+/// Decides by [AccessTable], the reporting line and the caller's own place on the roster.
 @Component
 class TableAccess implements Access {
 
@@ -25,34 +24,65 @@ class TableAccess implements Access {
         if (!AccessTable.scopes(caller.roles(), operation).contains(Scope.ANY)) {
             throw denied(operation);
         }
+        requireNotDeparted(reference.standing(caller.id(), caller.by().today(), caller.by()));
     }
 
     @Override
-    public void check(Caller caller, Operation operation, UUID engineerId, LocalDate on) {
-        check(caller, operation, engineerId, () -> reference.reportingLine(engineerId, on));
+    public void check(Caller caller, Operation operation, UUID engineerId) {
+        requireAnyGrant(caller, operation, engineerId);
+        check(
+                caller,
+                operation,
+                engineerId,
+                reference.standing(engineerId, caller.by().today(), caller.by()));
     }
 
     @Override
-    public void check(Caller caller, Operation operation, UUID engineerId, List<UUID> reportingLine) {
-        check(caller, operation, engineerId, () -> reportingLine);
-    }
-
-    private void check(Caller caller, Operation operation, UUID engineerId, Supplier<List<UUID>> reportingLine) {
-        Set<Scope> scopes = AccessTable.scopes(caller.roles(), operation);
+    public void check(Caller caller, Operation operation, UUID engineerId, Standing standing) {
+        Set<Scope> scopes = requireAnyGrant(caller, operation, engineerId);
+        requireNotDeparted(standing);
         boolean self = caller.id().equals(engineerId);
-        if (scopes.isEmpty() || (self && AccessTable.neverOnOneself(operation))) {
-            throw denied(operation);
-        }
-        if (scopes.contains(Scope.ANY) || (self && scopes.contains(Scope.SELF))) {
+        if (self && scopes.contains(Scope.SELF)) {
             return;
         }
-        if (scopes.contains(Scope.LINE) && reportingLine.get().contains(caller.id())) {
+        List<UUID> line = operation == Operation.RATE_ENGINEER ? standing.reportingLine() : standing.lineToday();
+        if (!self && scopes.contains(Scope.LINE) && line.contains(caller.id())) {
             return;
         }
-        if (!reference.engineerExists(engineerId)) {
+        if (scopes.contains(Scope.ANY)) {
+            requireNotBelow(caller, operation, engineerId);
+            return;
+        }
+        if (!standing.known()) {
             throw new Unknown("engineer.unknown", "There is no such engineer.");
         }
         throw denied(operation);
+    }
+
+    /// Before anything is read.
+    private static Set<Scope> requireAnyGrant(Caller caller, Operation operation, UUID engineerId) {
+        Set<Scope> scopes = AccessTable.scopes(caller.roles(), operation);
+        if (scopes.isEmpty()) {
+            throw denied(operation);
+        }
+        if (caller.id().equals(engineerId) && AccessTable.neverOnOneself(operation)) {
+            throw new Denied("access.own-record", "Nobody acts on their own record.");
+        }
+        return scopes;
+    }
+
+    /// R26: whoever has left has no rights from that day on, whatever their token says.
+    private static void requireNotDeparted(Standing standing) {
+        if (standing.callerLeft()) {
+            throw new Denied("access.departed", "Whoever has left has no rights here.");
+        }
+    }
+
+    private void requireNotBelow(Caller caller, Operation operation, UUID engineerId) {
+        if (AccessTable.neverOnSuperiors(operation)
+                && reference.reportingLine(caller.id(), caller.by().today()).contains(engineerId)) {
+            throw new Denied("access.own-superior", "Nobody judges somebody above them.");
+        }
     }
 
     private static Denied denied(Operation operation) {

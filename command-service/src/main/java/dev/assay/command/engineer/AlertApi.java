@@ -69,7 +69,7 @@ class AlertApi {
 
     @PostMapping
     ResponseEntity<byte[]> raise(Caller caller, @PathVariable UUID engineerId, @Valid @RequestBody Claim body) {
-        access.check(caller, Operation.RAISE_ALERT, engineerId, caller.by().today());
+        access.check(caller, Operation.RAISE_ALERT, engineerId);
         UUID alertId = ids.get();
         RaisePromotionAlert command = new RaisePromotionAlert(
                 engineerId,
@@ -95,7 +95,7 @@ class AlertApi {
             @PathVariable UUID engineerId,
             @PathVariable UUID alertId,
             @Valid @RequestBody(required = false) @Nullable Escalation body) {
-        access.check(caller, Operation.ESCALATE_ALERT, engineerId, caller.by().today());
+        access.check(caller, Operation.ESCALATE_ALERT, engineerId);
         @Nullable Integer step = body == null ? null : body.step();
         EscalateAlert command = new EscalateAlert(engineerId, alertId, step, policy(caller), caller.by());
         return gate.accept(caller, command, alertId.toString());
@@ -103,7 +103,7 @@ class AlertApi {
 
     @PostMapping("/{alertId}/resolution")
     ResponseEntity<byte[]> resolve(Caller caller, @PathVariable UUID engineerId, @PathVariable UUID alertId) {
-        access.check(caller, Operation.RESOLVE_ALERT, engineerId, caller.by().today());
+        access.check(caller, Operation.RESOLVE_ALERT, engineerId);
         return gate.accept(caller, new ResolveAlert(engineerId, alertId, caller.by()), alertId.toString());
     }
 
@@ -113,8 +113,7 @@ class AlertApi {
             @PathVariable UUID engineerId,
             @PathVariable UUID alertId,
             @Valid @RequestBody(required = false) @Nullable Acknowledgement body) {
-        access.check(
-                caller, Operation.ACKNOWLEDGE_ALERT, engineerId, caller.by().today());
+        access.check(caller, Operation.ACKNOWLEDGE_ALERT, engineerId);
         @Nullable String reason = body == null ? null : body.reason();
         return gate.accept(caller, new AcknowledgeAlert(engineerId, alertId, reason, caller.by()), alertId.toString());
     }
@@ -122,7 +121,7 @@ class AlertApi {
     @PostMapping("/{alertId}/snooze")
     ResponseEntity<byte[]> snooze(
             Caller caller, @PathVariable UUID engineerId, @PathVariable UUID alertId, @Valid @RequestBody Snooze body) {
-        access.check(caller, Operation.SNOOZE_ALERT, engineerId, caller.by().today());
+        access.check(caller, Operation.SNOOZE_ALERT, engineerId);
         SnoozeAlert command = new SnoozeAlert(engineerId, alertId, body.until(), body.reason(), caller.by());
         return gate.accept(caller, command, alertId.toString());
     }

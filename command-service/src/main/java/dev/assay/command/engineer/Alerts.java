@@ -32,6 +32,10 @@ final class Alerts {
     private Alerts() {}
 
     static List<EngineerEvent> decide(AlertCommand command, Engineer state) {
+        refuseIf(
+                command.by().actorId().equals(command.engineerId()),
+                "alert.actor-is-subject",
+                "The engineer concerned cannot act on the alert.");
         return switch (command) {
             case RaisePromotionAlert it -> raise(it, state);
             case EscalateAlert it -> AlertEscalation.escalate(it, state);
@@ -152,10 +156,6 @@ final class Alerts {
 
     private static Alert requireActable(AlertCommand command, Engineer state) {
         Alert alert = state.alert(command.alertId());
-        refuseIf(
-                command.by().actorId().equals(command.engineerId()),
-                "alert.actor-is-subject",
-                "The engineer concerned cannot act on the alert.");
         refuseIf(!alert.unresolved(), "alert.resolved", "The alert is resolved.");
         return alert;
     }

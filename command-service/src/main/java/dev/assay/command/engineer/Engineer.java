@@ -60,7 +60,8 @@ public record Engineer(EngineerState facts) {
         return employment().registeredOn();
     }
 
-    boolean departedBy(LocalDate day) {
+    /// Whether they no longer work here on a day.
+    public boolean departedBy(LocalDate day) {
         return employment().departedBy(day);
     }
 

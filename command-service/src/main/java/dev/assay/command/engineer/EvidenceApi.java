@@ -62,7 +62,7 @@ class EvidenceApi {
 
     @PostMapping
     ResponseEntity<byte[]> record(Caller caller, @PathVariable UUID engineerId, @Valid @RequestBody NewEvidence body) {
-        access.check(caller, Operation.RECORD_EVIDENCE, engineerId, caller.by().today());
+        access.check(caller, Operation.RECORD_EVIDENCE, engineerId);
         UUID evidenceId = ids.get();
         RecordEvidence command = new RecordEvidence(
                 engineerId,
@@ -86,8 +86,7 @@ class EvidenceApi {
             @PathVariable UUID engineerId,
             @PathVariable UUID evidenceId,
             @Valid @RequestBody Withdrawal body) {
-        access.check(
-                caller, Operation.WITHDRAW_EVIDENCE, engineerId, caller.by().today());
+        access.check(caller, Operation.WITHDRAW_EVIDENCE, engineerId);
         WithdrawEvidence command =
                 new WithdrawEvidence(engineerId, evidenceId, body.reasonCode(), body.reason(), caller.by());
         return gate.accept(caller, command, evidenceId.toString());

@@ -5,6 +5,7 @@ import static dev.assay.command.engineer.Rules.refuseIf;
 import dev.assay.command.By;
 import dev.assay.domain.PromotionCase;
 import dev.assay.domain.RatingRecord;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,13 +25,18 @@ final class FourEyes {
                 "All ratings in this role come from the proposer.");
     }
 
-    static void requireDecider(PromotionCase open, By by, UUID engineerId, Engineer state) {
+    /// @param managersAbove the people above the one who decides
+    static void requireDecider(PromotionCase open, By by, List<UUID> managersAbove, UUID engineerId, Engineer state) {
         refuseIf(
                 by.actorId().equals(engineerId), "promotion.decider-is-subject", "Nobody decides their own promotion.");
         refuseIf(
                 by.actorId().equals(open.proposedBy()),
                 "promotion.decider-is-proposer",
                 "Nobody decides what they proposed.");
+        refuseIf(
+                managersAbove.contains(engineerId),
+                "promotion.decider-reports-to-subject",
+                "Nobody decides on somebody above them.");
         requireNotSoleRater(
                 by.actorId(),
                 by,
@@ -46,10 +52,15 @@ final class FourEyes {
         refuseIf(raters.equals(Set.of(personId)), code, message);
     }
 
-    static void requireNotSubject(By by, UUID engineerId) {
+    /// @param managersAbove the people above the one who acts
+    static void requireNotConcerned(By by, List<UUID> managersAbove, UUID engineerId) {
         refuseIf(
                 by.actorId().equals(engineerId),
                 "promotion.actor-is-subject",
                 "Nobody acts on promotion cases of their own.");
+        refuseIf(
+                managersAbove.contains(engineerId),
+                "promotion.actor-reports-to-subject",
+                "Nobody acts on promotion cases of somebody above them.");
     }
 }

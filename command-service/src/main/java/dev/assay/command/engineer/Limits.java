@@ -1,12 +1,14 @@
 package dev.assay.command.engineer;
 
+import dev.assay.command.RoleIdFormat;
+
 /// What the doors let in; over HTTP, refused input is answered 400 with the field.
 public final class Limits {
 
     /// At least one character that can be seen, where a text may also be absent.
     public static final String NOT_BLANK = "(?s).*\\S.*";
 
-    public static final String ROLE_ID = "[A-Za-z][A-Za-z0-9-]{0,31}";
+    public static final String ROLE_ID = RoleIdFormat.PATTERN;
     public static final String WEB_ADDRESS = "https?://[^\\s/]\\S*";
 
     public static final int NAME = 200;

@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,7 @@ class PromotionApi {
     @PostMapping
     ResponseEntity<byte[]> propose(Caller caller, @PathVariable UUID engineerId, @Valid @RequestBody Proposal body) {
         LocalDate effectiveOn = orToday(body.effectiveOn(), caller);
-        access.check(
-                caller, Operation.PROPOSE_PROMOTION, engineerId, caller.by().today());
+        access.check(caller, Operation.PROPOSE_PROMOTION, engineerId);
         UUID caseId = ids.get();
         ProposePromotion command = new ProposePromotion(
                 engineerId,
@@ -90,6 +90,7 @@ class PromotionApi {
                 body.reason(),
                 body.exception(),
                 reference.nextRolesOf(engineerId, effectiveOn),
+                reference.roles(),
                 policy(caller),
                 effectiveOn,
                 caller.by());
@@ -103,7 +104,7 @@ class PromotionApi {
             @PathVariable UUID engineerId,
             @PathVariable UUID caseId,
             @Valid @RequestBody DecisionBody body) {
-        access.check(caller, Operation.DECIDE_PROMOTION, engineerId, caller.by().today());
+        access.check(caller, Operation.DECIDE_PROMOTION, engineerId);
         if (body.decision() == Decision.APPROVE && body.reviewOn() != null) {
             throw new Malformed("reviewOn", "unexpected", "An approval has no review date.");
         }
@@ -114,6 +115,7 @@ class PromotionApi {
                                 engineerId,
                                 caseId,
                                 body.reason(),
+                                managersAbove(caller),
                                 required("effectiveOn", body.effectiveOn()),
                                 caller.by());
                     case DECLINE ->
@@ -122,6 +124,7 @@ class PromotionApi {
                                 caseId,
                                 body.reason(),
                                 required("reviewOn", body.reviewOn()),
+                                managersAbove(caller),
                                 policy(caller),
                                 orToday(body.effectiveOn(), caller),
                                 caller.by());
@@ -135,13 +138,13 @@ class PromotionApi {
             @PathVariable UUID engineerId,
             @PathVariable UUID caseId,
             @Valid @RequestBody Withdrawal body) {
-        access.check(
-                caller, Operation.WITHDRAW_PROMOTION, engineerId, caller.by().today());
+        access.check(caller, Operation.WITHDRAW_PROMOTION, engineerId);
         WithdrawPromotion command = new WithdrawPromotion(
                 engineerId,
                 caseId,
                 body.reasonCode(),
                 body.reason(),
+                managersAbove(caller),
                 policy(caller),
                 orToday(body.effectiveOn(), caller),
                 caller.by());
@@ -153,6 +156,10 @@ class PromotionApi {
             throw new Malformed(field, "required", "This decision needs the date.");
         }
         return day;
+    }
+
+    private List<UUID> managersAbove(Caller caller) {
+        return reference.reportingLine(caller.id(), caller.by().today());
     }
 
     private AlertPolicy policy(Caller caller) {

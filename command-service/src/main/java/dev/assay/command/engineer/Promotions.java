@@ -46,6 +46,7 @@ final class Promotions {
                 !onLadder && command.exception() == null,
                 "promotion.target-not-next-role",
                 "The target is not a next role on the ladder, and no exception is given.");
+        RoleRules.requireKnown("promotion", target, command.roles());
         refuseIf(
                 state.openCase(target).isPresent(),
                 "promotion.case-already-open",
@@ -71,7 +72,7 @@ final class Promotions {
 
     private static List<EngineerEvent> withdraw(WithdrawPromotion command, Engineer state) {
         PromotionCase open = requireOpen(command, state);
-        FourEyes.requireNotSubject(command.by(), command.engineerId());
+        FourEyes.requireNotConcerned(command.by(), command.managersAbove(), command.engineerId());
         requireDayOfEnd(command, command.effectiveOn(), open);
         PromotionWithdrawn withdrawn = new PromotionWithdrawn(
                 command.engineerId(),
@@ -88,7 +89,7 @@ final class Promotions {
     private static List<EngineerEvent> approve(ApprovePromotion command, Engineer state) {
         PromotionCase open = requireOpen(command, state);
         LocalDate effectiveOn = command.effectiveOn();
-        FourEyes.requireDecider(open, command.by(), command.engineerId(), state);
+        FourEyes.requireDecider(open, command.by(), command.managersAbove(), command.engineerId(), state);
         FourEyes.requireNotSoleRater(
                 open.proposedBy(),
                 command.by(),
@@ -116,7 +117,7 @@ final class Promotions {
 
     private static List<EngineerEvent> decline(DeclinePromotion command, Engineer state) {
         PromotionCase open = requireOpen(command, state);
-        FourEyes.requireDecider(open, command.by(), command.engineerId(), state);
+        FourEyes.requireDecider(open, command.by(), command.managersAbove(), command.engineerId(), state);
         requireDayOfEnd(command, command.effectiveOn(), open);
         Rules.requireNearFuture("promotion", command.reviewOn(), command.by());
         refuseIf(

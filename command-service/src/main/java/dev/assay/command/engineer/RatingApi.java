@@ -64,8 +64,8 @@ class RatingApi {
 
     @PostMapping
     ResponseEntity<byte[]> rate(Caller caller, @PathVariable UUID engineerId, @Valid @RequestBody NewRating body) {
-        Standing standing = reference.standing(engineerId, body.effectiveOn());
-        access.check(caller, Operation.RATE_ENGINEER, engineerId, standing.reportingLine());
+        Standing standing = reference.standing(engineerId, body.effectiveOn(), caller.by());
+        access.check(caller, Operation.RATE_ENGINEER, engineerId, standing);
         UUID ratingId = ids.get();
         RateEngineer command = new RateEngineer(
                 engineerId, ratingId, body.toAssessment(), facts(standing, body), body.effectiveOn(), caller.by());
@@ -78,8 +78,8 @@ class RatingApi {
             @PathVariable UUID engineerId,
             @PathVariable UUID ratingId,
             @Valid @RequestBody Revision body) {
-        Standing standing = reference.standing(engineerId, body.effectiveOn());
-        access.check(caller, Operation.REVISE_RATING, engineerId, standing.reportingLine());
+        Standing standing = reference.standing(engineerId, body.effectiveOn(), caller.by());
+        access.check(caller, Operation.REVISE_RATING, engineerId, standing);
         UUID newRatingId = ids.get();
         ReviseRating command = new ReviseRating(
                 engineerId,
@@ -100,8 +100,8 @@ class RatingApi {
             @PathVariable UUID engineerId,
             @PathVariable UUID ratingId,
             @Valid @RequestBody Correction body) {
-        Standing standing = reference.standing(engineerId, body.effectiveOn());
-        access.check(caller, Operation.CORRECT_RATING, engineerId, standing.reportingLine());
+        Standing standing = reference.standing(engineerId, body.effectiveOn(), caller.by());
+        access.check(caller, Operation.CORRECT_RATING, engineerId, standing);
         UUID newRatingId = ids.get();
         CorrectRating command = new CorrectRating(
                 engineerId,
@@ -122,7 +122,7 @@ class RatingApi {
             @PathVariable UUID engineerId,
             @PathVariable UUID ratingId,
             @Valid @RequestBody Retraction body) {
-        access.check(caller, Operation.RETRACT_RATING, engineerId, caller.by().today());
+        access.check(caller, Operation.RETRACT_RATING, engineerId);
         RetractRating command = new RetractRating(engineerId, ratingId, body.reasonCode(), body.reason(), caller.by());
         return gate.accept(caller, command, ratingId.toString());
     }
@@ -133,19 +133,19 @@ class RatingApi {
             @PathVariable UUID engineerId,
             @PathVariable UUID ratingId,
             @Valid @RequestBody Review body) {
-        access.check(caller, Operation.REVIEW_RATING, engineerId, caller.by().today());
+        access.check(caller, Operation.REVIEW_RATING, engineerId);
         ReviewRating command = new ReviewRating(engineerId, ratingId, body.outcome(), body.reason(), caller.by());
         return gate.accept(caller, command, ratingId.toString());
     }
 
     @PostMapping("/{ratingId}/sharing")
     ResponseEntity<byte[]> share(Caller caller, @PathVariable UUID engineerId, @PathVariable UUID ratingId) {
-        access.check(caller, Operation.SHARE_RATING, engineerId, caller.by().today());
+        access.check(caller, Operation.SHARE_RATING, engineerId);
         return gate.accept(caller, new ShareRating(engineerId, ratingId, caller.by()), ratingId.toString());
     }
 
     private Facts facts(Standing standing, RatingBody body) {
-        return new Facts(rubric(standing, body), standing.reportingLine());
+        return new Facts(rubric(standing, body), standing.reportingLine(), standing.lineToday());
     }
 
     private @Nullable PublishedRubric rubric(Standing standing, RatingBody body) {

@@ -23,8 +23,16 @@ final class RatingChanges {
     static List<EngineerEvent> revise(ReviseRating command, Engineer state) {
         RatingRecord revised = state.rating(command.revisedRatingId());
         Ratings.requireRater(command.engineerId(), command.by(), command.facts().reportingLine());
+        refuseIf(
+                !command.facts().lineToday().contains(command.by().actorId()),
+                "rating.rater-not-in-line-today",
+                "Whoever revises a rating is in the engineer's reporting line today.");
         Rules.requireStillHere(state, command.by());
         requireChangeable(revised, state);
+        refuseIf(
+                command.effectiveOn().isBefore(revised.effectiveOn()),
+                "rating.revision-before-revised",
+                "A revision does not take hold before the rating that it revises.");
         Judgement judgement = Judgements.of(
                 command.assessment(), command.facts().rubric(), command.effectiveOn(), command.by(), state);
         return List.of(new RatingRevised(

@@ -74,7 +74,8 @@ public sealed interface RatingCommand extends EngineerCommand {
     ///
     /// @param rubric the rubric to pin; absent if none was published for the role
     /// @param reportingLine the engineer's managers on that day, the direct one first
-    record Facts(@Nullable PublishedRubric rubric, List<UUID> reportingLine) {}
+    /// @param lineToday those of today
+    record Facts(@Nullable PublishedRubric rubric, List<UUID> reportingLine, List<UUID> lineToday) {}
 
     enum Outcome {
         CONFIRMED,

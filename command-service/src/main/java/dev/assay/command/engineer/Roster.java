@@ -8,6 +8,7 @@ import dev.assay.command.engineer.RosterCommand.ChangeRole;
 import dev.assay.command.engineer.RosterCommand.NewManager;
 import dev.assay.command.engineer.RosterCommand.RecordDeparture;
 import dev.assay.command.engineer.RosterCommand.RegisterEngineer;
+import dev.assay.domain.EffectiveDated;
 import dev.assay.domain.Employment.Tenure;
 import dev.assay.events.EngineerEvent;
 import dev.assay.events.RosterEvent.EngineerDeparted;
@@ -15,9 +16,11 @@ import dev.assay.events.RosterEvent.EngineerRegistered;
 import dev.assay.events.RosterEvent.ManagerAssigned;
 import dev.assay.events.RosterEvent.RoleChanged;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Decides who works here, in which role and for whom. Every change is dated and may lie in the future.
 final class Roster {
@@ -28,6 +31,10 @@ final class Roster {
     private Roster() {}
 
     static List<EngineerEvent> decide(RosterCommand command, Engineer state) {
+        refuseIf(
+                command.by().actorId().equals(command.engineerId()),
+                "engineer.actor-is-subject",
+                "Nobody changes their own entry on the roster.");
         return switch (command) {
             case RegisterEngineer register -> register(register, state);
             case AssignManager assign -> assign(assign, state);
@@ -43,9 +50,10 @@ final class Roster {
                 "engineer.registered-too-early",
                 "The registration must not lie before " + EARLIEST + ".");
         Rules.requireNearFuture("engineer", command.effectiveOn(), command.by());
+        RoleRules.requireKnown("engineer", command.roleId(), command.roles());
         NewManager manager = command.manager();
         if (manager != null) {
-            requirePossibleManager(manager, command.engineerId());
+            requirePossibleManager(manager, command.engineerId(), command.effectiveOn(), state);
         }
         return List.of(new EngineerRegistered(
                 command.engineerId(),
@@ -58,7 +66,7 @@ final class Roster {
 
     private static List<EngineerEvent> assign(AssignManager command, Engineer state) {
         Rules.requirePlannable("engineer", command.effectiveOn(), command.by(), state);
-        requirePossibleManager(command.manager(), command.engineerId());
+        requirePossibleManager(command.manager(), command.engineerId(), command.effectiveOn(), state);
         UUID managerId = command.manager().managerId();
         Optional<UUID> from = state.managerOn(command.effectiveOn());
         if (from.filter(managerId::equals).isPresent()) {
@@ -68,13 +76,23 @@ final class Roster {
                 command.engineerId(), from.orElse(null), managerId, command.reason(), command.effectiveOn()));
     }
 
-    private static void requirePossibleManager(NewManager manager, UUID engineerId) {
+    /// R25: a reporting line is a tree on every day from the assignment to the engineer's next one.
+    private static void requirePossibleManager(NewManager manager, UUID engineerId, LocalDate from, Engineer state) {
         refuseIf(manager.managerId().equals(engineerId), "engineer.manages-themselves", "Nobody is their own manager.");
         refuseIf(!manager.known(), "engineer.manager-unknown", "The manager is not on the roster.");
+        refuseIf(!manager.employed(), "engineer.manager-departed", "The manager no longer works here.");
+        Optional<LocalDate> until = state.employment().managers().stream()
+                .map(EffectiveDated::from)
+                .filter(day -> day.isAfter(from))
+                .min(Comparator.naturalOrder());
         refuseIf(
-                manager.managersAbove().contains(engineerId),
+                Stream.concat(Stream.of(from), manager.lines().changes().stream())
+                        .filter(day -> !day.isBefore(from))
+                        .filter(day -> until.isEmpty() || day.isBefore(until.get()))
+                        .anyMatch(day ->
+                                manager.lines().above(manager.managerId(), day).contains(engineerId)),
                 "engineer.manager-reports-to-engineer",
-                "The manager is in the engineer's own reports on that day.");
+                "The manager is in the engineer's own reports on that day or a later one.");
     }
 
     private static List<EngineerEvent> change(ChangeRole command, Engineer state) {
@@ -83,6 +101,8 @@ final class Roster {
         if (from.equals(command.roleId())) {
             return List.of();
         }
+        RoleRules.requireKnown("engineer", command.roleId(), command.roles());
+        RoleRules.requireNoPromotion(command.roleId(), command.effectiveOn(), state, command.roles());
         return List.of(
                 new RoleChanged(command.engineerId(), from, command.roleId(), command.reason(), command.effectiveOn()));
     }

@@ -9,8 +9,11 @@ import dev.assay.command.engineer.RosterCommand.NewManager;
 import dev.assay.command.engineer.RosterCommand.RecordDeparture;
 import dev.assay.command.engineer.RosterCommand.RegisterEngineer;
 import dev.assay.command.gateway.CommandGate;
+import dev.assay.command.reference.Departures;
+import dev.assay.command.reference.Organisation;
+import dev.assay.command.reference.Organisation.Reporting;
 import dev.assay.command.reference.Reference;
-import dev.assay.command.reference.Standing;
+import dev.assay.command.reference.ReportingLines;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -19,6 +22,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +42,14 @@ class RosterApi {
 
     private final Access access;
     private final CommandGate gate;
+    private final Organisation organisation;
     private final Reference reference;
     private final Supplier<UUID> ids;
 
-    RosterApi(Access access, CommandGate gate, Reference reference, Supplier<UUID> ids) {
+    RosterApi(Access access, CommandGate gate, Organisation organisation, Reference reference, Supplier<UUID> ids) {
         this.access = access;
         this.gate = gate;
+        this.organisation = organisation;
         this.reference = reference;
         this.ids = ids;
     }
@@ -80,21 +87,29 @@ class RosterApi {
 
     @PostMapping
     ResponseEntity<byte[]> register(Caller caller, @Valid @RequestBody Registration body) {
-        access.check(caller, Operation.REGISTER_ENGINEER);
         UUID engineerId = body.engineerId() == null ? ids.get() : body.engineerId();
-        @Nullable NewManager manager = body.managerId() == null ? null : manager(body.managerId(), body.effectiveOn());
+        access.check(caller, Operation.REGISTER_ENGINEER, engineerId);
+        @Nullable
+        NewManager manager = body.managerId() == null ? null : manager(body.managerId(), body.effectiveOn(), caller);
         RegisterEngineer command = new RegisterEngineer(
-                engineerId, body.name(), body.email(), body.roleId(), manager, body.effectiveOn(), caller.by());
+                engineerId,
+                body.name(),
+                body.email(),
+                body.roleId(),
+                manager,
+                reference.roles(),
+                body.effectiveOn(),
+                caller.by());
         return gate.create(caller, command, engineerId.toString(), URI.create("/api/engineers/" + engineerId));
     }
 
     @PutMapping("/{engineerId}/manager")
     ResponseEntity<byte[]> assignManager(
             Caller caller, @PathVariable UUID engineerId, @Valid @RequestBody NewManagerBody body) {
-        access.check(caller, Operation.ASSIGN_MANAGER, engineerId, caller.by().today());
+        access.check(caller, Operation.ASSIGN_MANAGER, engineerId);
         AssignManager command = new AssignManager(
                 engineerId,
-                manager(body.managerId(), body.effectiveOn()),
+                manager(body.managerId(), body.effectiveOn(), caller),
                 body.reason(),
                 body.effectiveOn(),
                 caller.by());
@@ -104,21 +119,27 @@ class RosterApi {
     @PutMapping("/{engineerId}/role")
     ResponseEntity<byte[]> changeRole(
             Caller caller, @PathVariable UUID engineerId, @Valid @RequestBody NewRoleBody body) {
-        access.check(caller, Operation.CHANGE_ROLE, engineerId, caller.by().today());
-        ChangeRole command = new ChangeRole(engineerId, body.roleId(), body.reason(), body.effectiveOn(), caller.by());
+        access.check(caller, Operation.CHANGE_ROLE, engineerId);
+        ChangeRole command = new ChangeRole(
+                engineerId, body.roleId(), body.reason(), reference.roles(), body.effectiveOn(), caller.by());
         return gate.accept(caller, command, engineerId.toString());
     }
 
     @PostMapping("/{engineerId}/departure")
     ResponseEntity<byte[]> recordDeparture(
             Caller caller, @PathVariable UUID engineerId, @Valid @RequestBody Departure body) {
-        access.check(caller, Operation.RECORD_DEPARTURE, engineerId, caller.by().today());
+        access.check(caller, Operation.RECORD_DEPARTURE, engineerId);
         RecordDeparture command = new RecordDeparture(engineerId, body.reason(), body.effectiveOn(), caller.by());
         return gate.accept(caller, command, engineerId.toString());
     }
 
-    private NewManager manager(UUID managerId, LocalDate on) {
-        Standing standing = reference.standing(managerId, on);
-        return new NewManager(managerId, standing.known(), standing.reportingLine());
+    private NewManager manager(UUID managerId, LocalDate on, Caller caller) {
+        Map<UUID, List<Reporting>> reportings = organisation.reportings(List.of(managerId));
+        Departures departures = organisation.departures(List.of(managerId));
+        return new NewManager(
+                managerId,
+                reportings.containsKey(managerId),
+                !departures.left(managerId, caller.by().today()) && !departures.left(managerId, on),
+                new ReportingLines(reportings));
     }
 }

@@ -1,8 +1,9 @@
 package dev.assay.command.engineer;
 
 import dev.assay.command.By;
+import dev.assay.command.reference.ReportingLines;
+import dev.assay.command.reference.RoleCatalogue;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public sealed interface RosterCommand extends EngineerCommand {
             String email,
             String roleId,
             @Nullable NewManager manager,
+            RoleCatalogue roles,
             LocalDate effectiveOn,
             By by)
             implements RosterCommand {}
@@ -25,7 +27,7 @@ public sealed interface RosterCommand extends EngineerCommand {
             implements RosterCommand {}
 
     /// A change of role outside a promotion case.
-    record ChangeRole(UUID engineerId, String roleId, String reason, LocalDate effectiveOn, By by)
+    record ChangeRole(UUID engineerId, String roleId, String reason, RoleCatalogue roles, LocalDate effectiveOn, By by)
             implements RosterCommand {}
 
     /// @param effectiveOn the first day on which the engineer no longer works here
@@ -35,6 +37,7 @@ public sealed interface RosterCommand extends EngineerCommand {
     /// What the roster knows of a future manager.
     ///
     /// @param known whether that person is on the roster
-    /// @param managersAbove their own reporting line on the day of the assignment
-    record NewManager(UUID managerId, boolean known, List<UUID> managersAbove) {}
+    /// @param employed whether they work here today and on the day of the assignment
+    /// @param lines whom they and everybody above them report to, on every day
+    record NewManager(UUID managerId, boolean known, boolean employed, ReportingLines lines) {}
 }

@@ -9,15 +9,17 @@ import dev.assay.events.FrameworkEvent.NextRole;
 import dev.assay.events.FrameworkEvent.RoleVersionDrafted;
 import dev.assay.events.FrameworkEvent.RoleVersionPublished;
 import dev.assay.events.FrameworkEvent.Rung;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The rungs of one career track and which role may follow which; branches are allowed, circles are not.
 ///
@@ -39,6 +41,7 @@ record Ladder(String name, List<Rung> rungs, List<NextRole> nextRoles) {
         if (next.equals(state)) {
             return List.of();
         }
+        next.checkWith(command.others());
         return List.of(new LadderDefined(
                 command.track().value(),
                 next.name,
@@ -75,46 +78,53 @@ record Ladder(String name, List<Rung> rungs, List<NextRole> nextRoles) {
                         edge.fromRoleId() + " to " + edge.toRoleId() + " is given twice.");
             }
         }
-        circle().ifPresent(circle -> {
-            throw new Rejected("ladder.circle", "The next roles lead in a circle: " + circle + ".");
-        });
+        checkWith(List.of());
+    }
+
+    /// Circles that this ladder closes, alone or together with others. One that lies in others alone is not its fault.
+    private void checkWith(List<NextRole> others) {
+        Map<String, List<String>> next = edges(Stream.concat(nextRoles.stream(), others.stream()));
+        for (NextRole edge : nextRoles) {
+            way(edge.toRoleId(), edge.fromRoleId(), next).ifPresent(back -> {
+                throw circle(edge.fromRoleId() + ", " + String.join(", ", back));
+            });
+        }
+    }
+
+    /// The shortest way along the edges, both ends included; empty if there is none.
+    private static Optional<List<String>> way(String from, String to, Map<String, List<String>> next) {
+        Map<String, String> reachedFrom = new HashMap<>(Map.of(from, from));
+        Deque<String> queue = new ArrayDeque<>(List.of(from));
+        while (!queue.isEmpty()) {
+            String role = queue.poll();
+            if (role.equals(to)) {
+                LinkedList<String> way = new LinkedList<>(List.of(role));
+                while (!way.getFirst().equals(from)) {
+                    way.addFirst(reachedFrom.get(way.getFirst()));
+                }
+                return Optional.of(way);
+            }
+            for (String following : next.getOrDefault(role, List.of())) {
+                if (reachedFrom.putIfAbsent(following, role) == null) {
+                    queue.add(following);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Map<String, List<String>> edges(Stream<NextRole> edges) {
+        return edges.collect(Collectors.groupingBy(
+                NextRole::fromRoleId, Collectors.mapping(NextRole::toRoleId, Collectors.toList())));
+    }
+
+    private static Rejected circle(String roles) {
+        return new Rejected("ladder.circle", "The next roles lead in a circle: " + roles + ".");
     }
 
     private static void checkOnLadder(String role, Set<String> roles) {
         if (!roles.contains(new RoleId(role).value())) {
             throw new Rejected("ladder.unknown-role", role + " is no rung of this ladder.");
         }
-    }
-
-    private Optional<String> circle() {
-        Map<String, List<String>> next = new HashMap<>();
-        nextRoles.forEach(edge ->
-                next.computeIfAbsent(edge.fromRoleId(), _ -> new ArrayList<>()).add(edge.toRoleId()));
-        Set<String> cleared = new HashSet<>();
-        return rungs.stream()
-                .flatMap(rung -> circle(rung.roleId(), next, new LinkedHashSet<>(), cleared).stream())
-                .findFirst();
-    }
-
-    /// @param path the roles on the way to this one
-    /// @param cleared roles from which no circle can be reached
-    private static Optional<String> circle(
-            String role, Map<String, List<String>> next, SequencedSet<String> path, Set<String> cleared) {
-        if (cleared.contains(role)) {
-            return Optional.empty();
-        }
-        if (!path.add(role)) {
-            List<String> way = new ArrayList<>(path);
-            return Optional.of(String.join(", ", way.subList(way.indexOf(role), way.size())) + ", " + role);
-        }
-        for (String following : next.getOrDefault(role, List.of())) {
-            Optional<String> found = circle(following, next, path, cleared);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        path.removeLast();
-        cleared.add(role);
-        return Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import dev.assay.command.access.Caller;
 import dev.assay.command.access.Operation;
 import dev.assay.command.framework.LadderCommand.DefineLadder;
 import dev.assay.command.gateway.CommandGate;
+import dev.assay.command.reference.Reference;
 import dev.assay.events.FrameworkEvent.NextRole;
 import dev.assay.events.FrameworkEvent.Rung;
 import jakarta.validation.Valid;
@@ -25,10 +26,12 @@ class LadderApi {
 
     private final Access access;
     private final CommandGate gate;
+    private final Reference reference;
 
-    LadderApi(Access access, CommandGate gate) {
+    LadderApi(Access access, CommandGate gate, Reference reference) {
         this.access = access;
         this.gate = gate;
+        this.reference = reference;
     }
 
     record LadderBody(
@@ -54,6 +57,7 @@ class LadderApi {
                 body.nextRoles().stream()
                         .map(edge -> new NextRole(edge.from(), edge.to()))
                         .toList(),
+                reference.nextRolesBesides(trackId),
                 caller.by());
         return gate.accept(caller, command, trackId);
     }

@@ -18,6 +18,9 @@ sealed interface LadderCommand extends Command {
     }
 
     /// The whole ladder anew.
-    record DefineLadder(TrackId track, String name, List<Rung> rungs, List<NextRole> nextRoles, By by)
+    ///
+    /// @param others the edges of all other ladders
+    record DefineLadder(
+            TrackId track, String name, List<Rung> rungs, List<NextRole> nextRoles, List<NextRole> others, By by)
             implements LadderCommand {}
 }

@@ -1,14 +1,13 @@
 package dev.assay.command.framework;
 
 import dev.assay.command.Rejected;
+import dev.assay.command.RoleIdFormat;
 import java.util.regex.Pattern;
 
 /// The code of a role, such as `IMPE`: a letter, then letters, digits and hyphens, 50 characters at most.
 public record RoleId(String value) {
 
-    public static final int MAX_LENGTH = 50;
-
-    private static final Pattern FORM = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0," + (MAX_LENGTH - 1) + "}");
+    private static final Pattern FORM = Pattern.compile(RoleIdFormat.PATTERN);
 
     /// @throws Rejected `framework.role-id-malformed`
     public RoleId {

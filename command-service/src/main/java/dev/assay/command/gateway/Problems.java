@@ -57,7 +57,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<byte[]> denied(Denied denied) {
-        return respond(Problem.of(HttpStatus.FORBIDDEN, "access.denied", denied.getMessage()));
+        return respond(Problem.of(HttpStatus.FORBIDDEN, denied.code(), denied.getMessage()));
     }
 
     @ExceptionHandler

@@ -50,6 +50,17 @@ record Chunk(List<Reading> readings) {
         return ids;
     }
 
+    /// The second people of the rows: managers, raters and who recorded evidence.
+    Set<UUID> others() {
+        Set<UUID> ids = new HashSet<>();
+        for (Reading reading : readings) {
+            if (reading instanceof Parsed(var line, var row, var engineerId, var otherId) && otherId != null) {
+                ids.add(otherId);
+            }
+        }
+        return ids;
+    }
+
     Set<String> newRoles() {
         Set<String> roles = new HashSet<>();
         for (Reading reading : readings) {

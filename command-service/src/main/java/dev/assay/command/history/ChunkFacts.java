@@ -1,20 +1,23 @@
 package dev.assay.command.history;
 
-import dev.assay.command.engineer.Engineer;
 import dev.assay.command.history.rows.Facts;
 import dev.assay.command.history.rows.Story;
+import dev.assay.command.reference.Departures;
 import dev.assay.command.reference.Organisation;
 import dev.assay.command.reference.Organisation.PublishedVersion;
 import dev.assay.command.reference.Organisation.Reporting;
 import dev.assay.command.reference.PublishedRubric;
 import dev.assay.command.reference.Reference;
+import dev.assay.command.reference.ReportingLines;
+import dev.assay.command.reference.RoleCatalogue;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +27,23 @@ final class ChunkFacts implements Facts {
 
     private final Function<UUID, @Nullable Story> stories;
     private final Map<UUID, List<Reporting>> reportings;
+    private final Departures departures;
     private final Map<String, List<PublishedVersion>> versions;
+    private final RoleCatalogue roles;
     private final Reference reference;
 
     /// @param stories those that the import holds, as far as it has come; null for others
     ChunkFacts(
             Function<UUID, @Nullable Story> stories,
             Map<UUID, List<Reporting>> reportings,
+            Departures departures,
             Map<String, List<PublishedVersion>> versions,
             Reference reference) {
         this.stories = stories;
         this.reportings = reportings;
+        this.departures = departures;
         this.versions = versions;
+        this.roles = reference.roles();
         this.reference = reference;
     }
 
@@ -46,14 +54,37 @@ final class ChunkFacts implements Facts {
     }
 
     @Override
+    public boolean left(UUID person, LocalDate day) {
+        Story story = stories.apply(person);
+        return story == null ? departures.left(person, day) : story.state().departedBy(day);
+    }
+
+    @Override
+    public RoleCatalogue roles() {
+        return roles;
+    }
+
+    @Override
     public List<UUID> reportingLine(UUID person, LocalDate on) {
-        Set<UUID> line = new LinkedHashSet<>();
-        Optional<UUID> next = managerOf(person, on);
-        while (next.isPresent() && line.add(next.get())) {
-            next = managerOf(next.get(), on);
+        return linesAbove(person).above(person, on);
+    }
+
+    @Override
+    public ReportingLines linesAbove(UUID person) {
+        Map<UUID, List<Reporting>> above = new HashMap<>();
+        Deque<UUID> next = new ArrayDeque<>(List.of(person));
+        while (!next.isEmpty()) {
+            UUID reporting = next.poll();
+            if (!above.containsKey(reporting)) {
+                List<Reporting> entries = reportingsOf(reporting);
+                above.put(reporting, entries);
+                entries.stream()
+                        .map(Reporting::managerId)
+                        .filter(Objects::nonNull)
+                        .forEach(next::add);
+            }
         }
-        line.remove(person);
-        return new ArrayList<>(line);
+        return new ReportingLines(above);
     }
 
     @Override
@@ -65,12 +96,12 @@ final class ChunkFacts implements Facts {
                 .flatMap(inForce -> reference.rubric(roleId, inForce));
     }
 
-    private Optional<UUID> managerOf(UUID person, LocalDate on) {
+    private List<Reporting> reportingsOf(UUID person) {
         Story story = stories.apply(person);
-        if (story == null) {
-            return Organisation.managerOn(reportings.getOrDefault(person, List.of()), on);
-        }
-        Engineer state = story.state();
-        return state.managerOn(on);
+        return story == null
+                ? reportings.getOrDefault(person, List.of())
+                : story.state().employment().managers().stream()
+                        .map(held -> new Reporting(held.value().managerId(), held.from()))
+                        .toList();
     }
 }

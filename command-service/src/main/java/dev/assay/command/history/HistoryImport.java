@@ -111,6 +111,7 @@ final class HistoryImport {
         ChunkFacts facts = new ChunkFacts(
                 inFile,
                 parts.organisation().reportings(chunk.managers(stories.values(), inFile)),
+                parts.organisation().departures(chunk.others()),
                 parts.organisation().publishedVersions(roles),
                 parts.reference());
         return Decided.of(chunk, stories, new RowDecider(caller.by(), facts));

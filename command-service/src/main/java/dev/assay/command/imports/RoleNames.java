@@ -1,6 +1,6 @@
 package dev.assay.command.imports;
 
-import dev.assay.command.framework.RoleId;
+import dev.assay.command.RoleIdFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -53,6 +53,7 @@ final class RoleNames {
     static String slug(String title) {
         String slug =
                 title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+", "");
-        return slug.substring(0, Math.min(slug.length(), RoleId.MAX_LENGTH)).replaceAll("-+$", "");
+        return slug.substring(0, Math.min(slug.length(), RoleIdFormat.MAX_LENGTH))
+                .replaceAll("-+$", "");
     }
 }

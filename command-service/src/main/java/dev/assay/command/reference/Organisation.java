@@ -19,6 +19,9 @@ public interface Organisation {
     /// The published versions of these roles' rubrics.
     Map<String, List<PublishedVersion>> publishedVersions(Collection<String> roleIds);
 
+    /// When these people left or came back.
+    Departures departures(Collection<UUID> people);
+
     /// @param managerId absent for the head of the organisation
     record Reporting(@Nullable UUID managerId, LocalDate from) {}
 

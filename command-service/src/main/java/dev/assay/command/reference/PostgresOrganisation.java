@@ -1,5 +1,6 @@
 package dev.assay.command.reference;
 
+import dev.assay.command.reference.Departures.Change;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,6 +48,22 @@ class PostgresOrganisation implements Organisation {
                             .add(new Reporting(row.getObject(2, UUID.class), row.getObject(3, LocalDate.class)));
                 });
         return reportings;
+    }
+
+    @Override
+    public Departures departures(Collection<UUID> people) {
+        Map<UUID, List<Change>> changes = new HashMap<>();
+        jdbc.query(
+                """
+                SELECT engineer_id, effective_on, departed FROM reference_departure
+                WHERE engineer_id = ANY (?) ORDER BY version
+                """,
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("uuid", people.toArray())),
+                row -> {
+                    changes.computeIfAbsent(row.getObject(1, UUID.class), person -> new ArrayList<>(1))
+                            .add(new Change(row.getObject(2, LocalDate.class), row.getBoolean(3)));
+                });
+        return new Departures(changes);
     }
 
     @Override

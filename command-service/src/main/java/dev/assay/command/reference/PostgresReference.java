@@ -1,18 +1,27 @@
 package dev.assay.command.reference;
 
+import dev.assay.command.By;
 import dev.assay.command.store.Together;
 import dev.assay.domain.AlertPolicy;
 import dev.assay.events.EventJson;
 import dev.assay.events.FrameworkEvent.Cell;
+import dev.assay.events.FrameworkEvent.NextRole;
 import dev.assay.events.FrameworkEvent.Term;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,18 +32,20 @@ import tools.jackson.core.type.TypeReference;
 class PostgresReference implements Reference {
 
     private static final String STANDINGS = """
-            SELECT EXISTS (SELECT FROM reference_manager WHERE engineer_id = asked.engineer) AS known,
-                   held.role_id,
-                   (SELECT version FROM reference_rubric
-                    WHERE role_id = held.role_id AND published_from <= asked.day
-                    ORDER BY published_from DESC, version DESC LIMIT 1) AS rubric_version,
-                   reporting_line(asked.engineer, asked.day) AS line
-            FROM unnest(?, ?) WITH ORDINALITY AS asked (engineer, day, number), LATERAL (
-                SELECT (SELECT role_id FROM reference_role
-                        WHERE engineer_id = asked.engineer AND effective_on <= asked.day
-                        ORDER BY effective_on DESC, version DESC LIMIT 1) AS role_id) held
-            ORDER BY asked.number
-            """;
+        SELECT EXISTS (SELECT FROM reference_manager WHERE engineer_id = asked.engineer) AS known,
+               held.role_id,
+               (SELECT version FROM reference_rubric
+                WHERE role_id = held.role_id AND published_from <= asked.day
+                ORDER BY published_from DESC, version DESC LIMIT 1) AS rubric_version,
+               reporting_line(asked.engineer, asked.day) AS line,
+               CASE WHEN asked.day <> asked.today THEN reporting_line(asked.engineer, asked.today) END AS line_today,
+               has_left(asked.caller, asked.today) AS caller_left
+        FROM unnest(?, ?, ?, ?) WITH ORDINALITY AS asked (engineer, day, caller, today, number), LATERAL (
+            SELECT (SELECT role_id FROM reference_role
+                    WHERE engineer_id = asked.engineer AND effective_on <= asked.day
+                    ORDER BY effective_on DESC, version DESC LIMIT 1) AS role_id) held
+        ORDER BY asked.number
+        """;
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -98,35 +109,76 @@ class PostgresReference implements Reference {
     }
 
     @Override
-    public List<UUID> reportingLine(UUID engineerId, LocalDate on) {
-        return standing(engineerId, on).reportingLine();
+    public List<NextRole> nextRolesBesides(String trackId) {
+        return jdbc.sql("SELECT DISTINCT from_role_id, to_role_id FROM reference_next_role WHERE track_id <> :track")
+                .param("track", trackId)
+                .query((row, number) -> new NextRole(row.getString(1), row.getString(2)))
+                .list();
     }
 
     @Override
-    public Standing standing(UUID engineerId, LocalDate on) {
-        return standings.ask(new Asked(engineerId, on));
+    public RoleCatalogue roles() {
+        Set<String> roleIds = new HashSet<>();
+        Map<String, List<String>> nextRoles = new HashMap<>();
+        template.query("""
+            SELECT role_id, NULL FROM reference_rung
+            UNION SELECT role_id, NULL FROM reference_rubric WHERE published_from IS NOT NULL
+            UNION SELECT from_role_id, to_role_id FROM reference_next_role
+            """, row -> {
+            String next = row.getString(2);
+            if (next == null) {
+                roleIds.add(row.getString(1));
+            } else {
+                nextRoles
+                        .computeIfAbsent(row.getString(1), role -> new ArrayList<>())
+                        .add(next);
+            }
+        });
+        return new RoleCatalogue(roleIds, nextRoles);
+    }
+
+    @Override
+    public List<UUID> reportingLine(UUID engineerId, LocalDate on) {
+        return standing(engineerId, on, new By(engineerId, on)).reportingLine();
+    }
+
+    @Override
+    public Standing standing(UUID engineerId, LocalDate on, By caller) {
+        return standings.ask(new Asked(engineerId, on, caller));
     }
 
     private List<Standing> standings(List<Asked> asked) {
         return template.query(
                 connection -> {
                     var query = connection.prepareStatement(STANDINGS);
-                    query.setArray(
-                            1,
-                            connection.createArrayOf(
-                                    "uuid",
-                                    asked.stream().map(Asked::engineerId).toArray(UUID[]::new)));
-                    query.setArray(
-                            2,
-                            connection.createArrayOf(
-                                    "date", asked.stream().map(Asked::on).toArray()));
+                    query.setArray(1, array(connection, "uuid", asked, Asked::engineerId));
+                    query.setArray(2, array(connection, "date", asked, Asked::on));
+                    query.setArray(3, array(connection, "uuid", asked, it -> it.caller()
+                            .actorId()));
+                    query.setArray(4, array(connection, "date", asked, it -> it.caller()
+                            .today()));
                     return query;
                 },
-                (row, number) -> new Standing(
-                        row.getBoolean("known"),
-                        row.getString("role_id"),
-                        row.getObject("rubric_version", Integer.class),
-                        List.of((UUID[]) row.getArray("line").getArray())));
+                (row, number) -> {
+                    List<UUID> line = line(row.getArray("line"));
+                    java.sql.@Nullable Array lineToday = row.getArray("line_today");
+                    return new Standing(
+                            row.getBoolean("known"),
+                            row.getString("role_id"),
+                            row.getObject("rubric_version", Integer.class),
+                            line,
+                            lineToday == null ? line : line(lineToday),
+                            row.getBoolean("caller_left"));
+                });
+    }
+
+    private static java.sql.Array array(
+            Connection connection, String type, List<Asked> asked, Function<Asked, Object> value) throws SQLException {
+        return connection.createArrayOf(type, asked.stream().map(value).toArray());
+    }
+
+    private static List<UUID> line(java.sql.Array line) throws SQLException {
+        return List.of((UUID[]) line.getArray());
     }
 
     @Override
@@ -140,14 +192,6 @@ class PostgresReference implements Reference {
                 .param("day", on)
                 .query(String.class)
                 .optional();
-    }
-
-    @Override
-    public boolean engineerExists(UUID engineerId) {
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM reference_manager WHERE engineer_id = :engineer)")
-                .param("engineer", engineerId)
-                .query(Boolean.class)
-                .single();
     }
 
     @Override
@@ -177,7 +221,7 @@ class PostgresReference implements Reference {
         return EventJson.mapper().readValue(row.getString("cells"), new TypeReference<List<Cell>>() {});
     }
 
-    private record Asked(UUID engineerId, LocalDate on) {}
+    private record Asked(UUID engineerId, LocalDate on, By caller) {}
 
     private record RubricKey(String roleId, int version) {}
 }

@@ -1,7 +1,9 @@
 package dev.assay.command.reference;
 
+import dev.assay.command.By;
 import dev.assay.domain.AlertPolicy;
 import dev.assay.domain.NextRoles;
+import dev.assay.events.FrameworkEvent.NextRole;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +28,20 @@ public interface Reference {
                 .orElse(NextRoles.NONE);
     }
 
+    /// The edges of all ladders but that of this track.
+    List<NextRole> nextRolesBesides(String trackId);
+
+    /// The roles that there are, and which lead on to which.
+    RoleCatalogue roles();
+
     /// The managers above an engineer on a day, the direct one first; empty for the head or an unknown engineer.
     List<UUID> reportingLine(UUID engineerId, LocalDate on);
 
-    /// What a decision about an engineer needs to know of them on a day, in one look.
-    Standing standing(UUID engineerId, LocalDate on);
+    /// What a decision about an engineer needs to know of them on a day, and of who asks for it, in one look.
+    Standing standing(UUID engineerId, LocalDate on, By caller);
 
     /// The role that an engineer holds on a day; empty for an unknown engineer or before the registration.
     Optional<String> roleOf(UUID engineerId, LocalDate on);
-
-    boolean engineerExists(UUID engineerId);
 
     /// The policy in force on a day; the built-in default (version 0) before any was set.
     AlertPolicy alertPolicy(LocalDate on);

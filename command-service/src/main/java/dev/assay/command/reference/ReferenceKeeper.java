@@ -10,13 +10,17 @@ import dev.assay.events.FrameworkEvent.LadderDefined;
 import dev.assay.events.FrameworkEvent.NextRole;
 import dev.assay.events.FrameworkEvent.RoleVersionDrafted;
 import dev.assay.events.FrameworkEvent.RoleVersionPublished;
+import dev.assay.events.FrameworkEvent.Rung;
 import dev.assay.events.PromotionEvent.PromotionApproved;
+import dev.assay.events.RosterEvent.EngineerDeparted;
 import dev.assay.events.RosterEvent.EngineerRegistered;
 import dev.assay.events.RosterEvent.ManagerAssigned;
 import dev.assay.events.RosterEvent.RoleChanged;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -37,7 +41,7 @@ class ReferenceKeeper {
     }
 
     private void keep(List<? extends EventMessage<?>> messages) {
-        Rows rows = new Rows(new ArrayList<>(), new ArrayList<>());
+        Rows rows = new Rows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
         for (EventMessage<?> message : messages) {
             if (message instanceof DomainEventMessage<?> stored && stored.getPayload() instanceof AssayEvent event) {
                 keep(event, stored.getSequenceNumber(), rows);
@@ -45,12 +49,25 @@ class ReferenceKeeper {
         }
         store.insert(Table.MANAGER, rows.managers);
         store.insert(Table.ROLE, rows.roles);
+        store.insert(Table.DEPARTURE, rows.departures);
+        // Whoever joins has no reports yet, so only a change can close a circle.
+        rows.reassigned.forEach(
+                (engineerId, since) -> store.change("SELECT require_reporting_tree(?, ?)", engineerId, since));
     }
 
-    private record Rows(List<@Nullable Object[]> managers, List<@Nullable Object[]> roles) {
+    /// @param reassigned who reports to somebody else, and from when on
+    private record Rows(
+            List<@Nullable Object[]> managers,
+            List<@Nullable Object[]> roles,
+            List<@Nullable Object[]> departures,
+            Map<UUID, LocalDate> reassigned) {
 
         void manager(UUID engineerId, long version, @Nullable UUID managerId, LocalDate on) {
             managers.add(new @Nullable Object[] {engineerId, version, managerId, on});
+        }
+
+        void departure(UUID engineerId, long version, LocalDate on, boolean left) {
+            departures.add(new @Nullable Object[] {engineerId, version, on, left});
         }
 
         void role(UUID engineerId, long version, String roleId, LocalDate on) {
@@ -64,10 +81,14 @@ class ReferenceKeeper {
                 rows.manager(registered.engineerId(), version, registered.managerId(), registered.effectiveOn());
                 rows.role(registered.engineerId(), version, registered.roleId(), registered.effectiveOn());
             }
-            case ManagerAssigned assigned ->
+            case ManagerAssigned assigned -> {
                 rows.manager(assigned.engineerId(), version, assigned.managerId(), assigned.effectiveOn());
+                rows.reassigned.put(assigned.engineerId(), assigned.effectiveOn());
+            }
             case RoleChanged changed ->
                 rows.role(changed.engineerId(), version, changed.toRoleId(), changed.effectiveOn());
+            case EngineerDeparted departed ->
+                rows.departure(departed.engineerId(), version, departed.effectiveOn(), true);
             case PromotionApproved approved ->
                 rows.role(approved.engineerId(), version, approved.targetRoleId(), approved.effectiveOn());
             case FrameworkEvent framework -> keep(framework);
@@ -117,6 +138,10 @@ class ReferenceKeeper {
 
     private void ladder(LadderDefined ladder) {
         store.change("DELETE FROM reference_next_role WHERE track_id = ?", ladder.trackId());
+        store.change("DELETE FROM reference_rung WHERE track_id = ?", ladder.trackId());
+        for (Rung rung : ladder.rungs()) {
+            store.change("INSERT INTO reference_rung VALUES (?, ?)", ladder.trackId(), rung.roleId());
+        }
         for (NextRole edge : ladder.nextRoles()) {
             store.change(
                     "INSERT INTO reference_next_role VALUES (?, ?, ?)",
@@ -124,6 +149,7 @@ class ReferenceKeeper {
                     edge.fromRoleId(),
                     edge.toRoleId());
         }
+        store.change("SELECT require_ladders_without_circle(?)", ladder.trackId());
     }
 
     private void policy(AlertPolicySet policy) {

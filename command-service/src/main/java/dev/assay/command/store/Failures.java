@@ -1,5 +1,6 @@
 package dev.assay.command.store;
 
+import dev.assay.command.Rejected;
 import java.sql.SQLException;
 import java.util.Set;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -15,11 +16,15 @@ final class Failures {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
+    /// What the functions of our own raise when a rule over many streams is broken: the message is the refusal's code.
+    private static final String RULE_BROKEN = "AS001";
+
     /// Data, constraints, limits: the fault of one row, which the rows of other commands do not share.
     private static final Set<String> OF_ONE_ROW = Set.of("22", "23", "54");
 
     /// Their keys hold the version of a stream.
-    private static final Set<String> VERSIONED = Set.of("event", "reference_manager", "reference_role");
+    private static final Set<String> VERSIONED =
+            Set.of("event", "reference_manager", "reference_role", "reference_departure");
 
     private Failures() {}
 
@@ -36,6 +41,12 @@ final class Failures {
             }
             if (table != null && VERSIONED.contains(table)) {
                 return new ConcurrencyException("The stream has got other events meanwhile", failure);
+            }
+        }
+        if (RULE_BROKEN.equals(failure.getSQLState()) && failure instanceof PSQLException refusal) {
+            ServerErrorMessage message = refusal.getServerErrorMessage();
+            if (message != null && message.getMessage() != null) {
+                return new Rejected(message.getMessage(), message.getDetail());
             }
         }
         DataAccessException known = new SQLStateSQLExceptionTranslator().translate("Write", null, failure);

@@ -35,6 +35,12 @@ public enum Table {
             Column.LONG,
             Column.TEXT,
             Column.DATE),
+    DEPARTURE(
+            "reference_departure (engineer_id, version, effective_on, departed)",
+            Column.UUID,
+            Column.LONG,
+            Column.DATE,
+            Column.BOOLEAN),
     ANSWER(
             "answer (actor_id, idempotency_key, request_hash, status, location, body)",
             Column.UUID,
@@ -75,6 +81,7 @@ public enum Table {
     private enum Column {
         TEXT("text", String.class),
         LONG("bigint", Long.class),
+        BOOLEAN("boolean", Boolean.class),
         BYTES("bytea", byte[].class),
         UUID("uuid", UUID.class),
         TIME("timestamptz", Object.class),

@@ -7,8 +7,10 @@ import dev.assay.command.By;
 import dev.assay.command.Unknown;
 import dev.assay.command.reference.PublishedRubric;
 import dev.assay.command.reference.Reference;
+import dev.assay.command.reference.RoleCatalogue;
 import dev.assay.command.reference.Standing;
 import dev.assay.domain.AlertPolicy;
+import dev.assay.events.FrameworkEvent.NextRole;
 import dev.assay.kit.token.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,36 +35,37 @@ class AccessTableTest {
     private static final UUID REPORT = new UUID(0, 2);
     private static final UUID STRANGER = new UUID(0, 3);
     private static final UUID NOBODY = new UUID(0, 4);
+    private static final UUID SUPERIOR = new UUID(0, 5);
 
     /// Per operation: role and the scopes of whom it reaches; `-` reaches nobody. Columns: HR MANAGER DIRECTOR PANEL
     /// ENGINEER ANALYST SERVICE; letters: s oneself, l the own line, o others. Operators send no commands.
     private static final String TABLE = """
-            REGISTER_ENGINEER     slo -  -  -   - - -
-            ASSIGN_MANAGER        slo -  -  -   - - -
-            CHANGE_ROLE           slo -  -  -   - - -
-            RECORD_DEPARTURE      slo -  -  -   - - -
-            RECORD_EVIDENCE       slo l  l  -   s - -
-            WITHDRAW_EVIDENCE     slo l  l  -   s - -
-            RATE_ENGINEER         -   l  l  -   - - -
-            REVIEW_RATING         slo l  l  -   - - -
-            REVISE_RATING         -   l  l  -   - - -
-            CORRECT_RATING        slo l  l  -   - - -
-            RETRACT_RATING        slo l  l  -   - - -
-            SHARE_RATING          slo l  l  -   - - -
-            PROPOSE_PROMOTION     -   l  l  -   - - -
-            WITHDRAW_PROMOTION    slo l  l  -   - - -
-            DECIDE_PROMOTION      -   -  l  slo - - -
-            RAISE_ALERT           -   -  -  -   - - slo
-            ESCALATE_ALERT        -   -  -  -   - - slo
-            RESOLVE_ALERT         -   -  -  -   - - slo
-            ACKNOWLEDGE_ALERT     lo  l  l  -   - - -
-            SNOOZE_ALERT          lo  l  l  -   - - -
-            IMPORT_DOCUMENT       slo -  -  -   - - -
-            IMPORT_HISTORY        slo -  -  -   - - -
-            PUBLISH_ROLE_VERSION  slo -  -  -   - - -
-            DEFINE_LADDER         slo -  -  -   - - -
-            SET_ALERT_POLICY      slo -  -  -   - - -
-            """;
+        REGISTER_ENGINEER     lo  -  -  -   - - -
+        ASSIGN_MANAGER        lo  -  -  -   - - -
+        CHANGE_ROLE           lo  -  -  -   - - -
+        RECORD_DEPARTURE      lo  -  -  -   - - -
+        RECORD_EVIDENCE       slo l  l  -   s - -
+        WITHDRAW_EVIDENCE     slo l  l  -   s - -
+        RATE_ENGINEER         -   l  l  -   - - -
+        REVIEW_RATING         lo  l  l  -   - - -
+        REVISE_RATING         -   l  l  -   - - -
+        CORRECT_RATING        lo  l  l  -   - - -
+        RETRACT_RATING        lo  l  l  -   - - -
+        SHARE_RATING          lo  l  l  -   - - -
+        PROPOSE_PROMOTION     -   l  l  -   - - -
+        WITHDRAW_PROMOTION    lo  l  l  -   - - -
+        DECIDE_PROMOTION      -   -  l  lo  - - -
+        RAISE_ALERT           -   -  -  -   - - lo
+        ESCALATE_ALERT        -   -  -  -   - - lo
+        RESOLVE_ALERT         -   -  -  -   - - lo
+        ACKNOWLEDGE_ALERT     lo  l  l  -   - - -
+        SNOOZE_ALERT          lo  l  l  -   - - -
+        IMPORT_DOCUMENT       slo -  -  -   - - -
+        IMPORT_HISTORY        slo -  -  -   - - -
+        PUBLISH_ROLE_VERSION  slo -  -  -   - - -
+        DEFINE_LADDER         slo -  -  -   - - -
+        SET_ALERT_POLICY      slo -  -  -   - - -
+        """;
 
     private final Access access = new TableAccess(new Organisation());
 
@@ -110,18 +113,55 @@ class AccessTableTest {
     }
 
     @Test
-    void theReportingLineIsThatOfTheDay() {
+    void aRatingIsForTheLineOfItsDayEverythingElseForTodaysLine() {
         Caller manager = caller(Role.MANAGER);
-        assertThat(may(manager, Operation.RATE_ENGINEER, REPORT)).isTrue();
-        assertThatThrownBy(() -> access.check(manager, Operation.RATE_ENGINEER, REPORT, DAY.minusDays(1)))
+        Standing former = new Standing(true, null, null, List.of(CALLER), List.of(STRANGER), false);
+        access.check(manager, Operation.RATE_ENGINEER, REPORT, former);
+        for (Operation operation : List.of(
+                Operation.REVISE_RATING,
+                Operation.CORRECT_RATING,
+                Operation.RETRACT_RATING,
+                Operation.REVIEW_RATING,
+                Operation.SHARE_RATING)) {
+            assertThatThrownBy(() -> access.check(manager, operation, REPORT, former))
+                    .isInstanceOf(Denied.class);
+        }
+    }
+
+    @Test
+    void whoHasLeftMayNothingWhateverTheirRoles() {
+        Caller all = caller(Role.values());
+        Standing left = new Standing(true, null, null, List.of(CALLER), List.of(CALLER), true);
+        for (Operation operation : Operation.values()) {
+            assertThatThrownBy(() -> access.check(all, operation, REPORT, left))
+                    .isInstanceOfSatisfying(
+                            Denied.class, denied -> assertThat(denied.code()).isEqualTo("access.departed"));
+        }
+    }
+
+    @Test
+    void evenHrDoesNotJudgeWhoStandsAboveThem() {
+        Caller hr = caller(Role.HR);
+        for (Operation operation : List.of(
+                Operation.REVIEW_RATING, Operation.CORRECT_RATING, Operation.RETRACT_RATING, Operation.SHARE_RATING)) {
+            assertThatThrownBy(() -> access.check(hr, operation, SUPERIOR))
+                    .isInstanceOfSatisfying(
+                            Denied.class, denied -> assertThat(denied.code()).isEqualTo("access.own-superior"));
+        }
+    }
+
+    @Test
+    void nobodyIsAboveThemselvesWhateverTheDataSay() {
+        Standing circle = new Standing(true, null, null, List.of(STRANGER, CALLER), List.of(STRANGER, CALLER), false);
+        assertThatThrownBy(() -> access.check(caller(Role.MANAGER), Operation.RECORD_EVIDENCE, CALLER, circle))
                 .isInstanceOf(Denied.class);
     }
 
     @Test
     void anUnknownEngineerIsUnknownToThoseWhoMayAskAtAll() {
-        assertThatThrownBy(() -> access.check(caller(Role.MANAGER), Operation.RATE_ENGINEER, NOBODY, DAY))
+        assertThatThrownBy(() -> access.check(caller(Role.MANAGER), Operation.RATE_ENGINEER, NOBODY))
                 .isInstanceOf(Unknown.class);
-        assertThatThrownBy(() -> access.check(caller(Role.ANALYST), Operation.RATE_ENGINEER, NOBODY, DAY))
+        assertThatThrownBy(() -> access.check(caller(Role.ANALYST), Operation.RATE_ENGINEER, NOBODY))
                 .isInstanceOf(Denied.class);
     }
 
@@ -142,7 +182,7 @@ class AccessTableTest {
 
     private boolean may(Caller caller, Operation operation, UUID engineer) {
         try {
-            access.check(caller, operation, engineer, DAY);
+            access.check(caller, operation, engineer);
             return true;
         } catch (Denied denied) {
             return false;
@@ -158,22 +198,31 @@ class AccessTableTest {
         }
     }
 
-    /// The caller manages one engineer, through another, since the day.
+    /// The caller manages one engineer, through another, and has a superior.
     private static final class Organisation implements Reference {
 
         @Override
         public List<UUID> reportingLine(UUID engineerId, LocalDate on) {
-            return engineerId.equals(REPORT) && !on.isBefore(DAY) ? List.of(STRANGER, CALLER) : List.of();
+            if (engineerId.equals(CALLER)) {
+                return List.of(SUPERIOR);
+            }
+            return engineerId.equals(REPORT) ? List.of(STRANGER, CALLER) : List.of();
         }
 
         @Override
-        public Standing standing(UUID engineerId, LocalDate on) {
-            return new Standing(engineerExists(engineerId), null, null, reportingLine(engineerId, on));
+        public Standing standing(UUID engineerId, LocalDate on, By caller) {
+            List<UUID> line = reportingLine(engineerId, on);
+            return new Standing(!engineerId.equals(NOBODY), null, null, line, line, false);
         }
 
         @Override
-        public boolean engineerExists(UUID engineerId) {
-            return !engineerId.equals(NOBODY);
+        public List<NextRole> nextRolesBesides(String trackId) {
+            return List.of();
+        }
+
+        @Override
+        public RoleCatalogue roles() {
+            return new RoleCatalogue(Set.of(), Map.of());
         }
 
         @Override

@@ -291,6 +291,7 @@ class AlertsTest {
                 caseId,
                 WithdrawalReason.PREMATURE,
                 "One more quarter",
+                List.of(),
                 Scenario.policy(),
                 scenario.today,
                 scenario.by(DIRECTOR)));
@@ -367,7 +368,7 @@ class AlertsTest {
     @Test
     void anotherRoleResolvesTheAlert() {
         UUID alertId = raisedImmediate();
-        scenario.when(new ChangeRole(ENGINEER, "EM", "A new team", scenario.today, scenario.by(HR)));
+        scenario.when(new ChangeRole(ENGINEER, "EM", "A new team", Scenario.roles(), scenario.today, scenario.by(HR)));
         assertThat(resolution(alertId)).isEqualTo("ROLE_CHANGED");
     }
 
@@ -472,6 +473,7 @@ class AlertsTest {
                 "Works at that level",
                 null,
                 Scenario.nextRoles(),
+                Scenario.roles(),
                 Scenario.policy(),
                 scenario.today,
                 scenario.by(DIRECTOR)));
@@ -479,12 +481,19 @@ class AlertsTest {
     }
 
     private ApprovePromotion approve(UUID caseId, LocalDate day) {
-        return new ApprovePromotion(ENGINEER, caseId, "The panel agrees", day, scenario.by(PANEL));
+        return new ApprovePromotion(ENGINEER, caseId, "The panel agrees", List.of(), day, scenario.by(PANEL));
     }
 
     private DeclinePromotion decline(UUID caseId, LocalDate reviewOn) {
         return new DeclinePromotion(
-                ENGINEER, caseId, "Not yet", reviewOn, Scenario.policy(), scenario.today, scenario.by(PANEL));
+                ENGINEER,
+                caseId,
+                "Not yet",
+                reviewOn,
+                List.of(),
+                Scenario.policy(),
+                scenario.today,
+                scenario.by(PANEL));
     }
 
     private void retract(UUID ratingId) {

@@ -114,11 +114,18 @@ class EngineerAggregateTest {
 
     private RegisterEngineer register() {
         return new RegisterEngineer(
-                ENGINEER, "Robin Vale", "robin.vale@example.org", "IMPE", null, REGISTERED, scenario.by(HR));
+                ENGINEER,
+                "Robin Vale",
+                "robin.vale@example.org",
+                "IMPE",
+                null,
+                Scenario.roles(),
+                REGISTERED,
+                scenario.by(HR));
     }
 
     private ChangeRole changeRole(String roleId) {
-        return new ChangeRole(ENGINEER, roleId, "A move", scenario.today, scenario.by(HR));
+        return new ChangeRole(ENGINEER, roleId, "A move", Scenario.roles(), scenario.today, scenario.by(HR));
     }
 
     private static RaisePromotionAlert raise(Scenario story, UUID cause) {

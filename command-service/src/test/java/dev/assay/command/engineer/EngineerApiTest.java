@@ -97,7 +97,7 @@ class EngineerApiTest extends ServiceTest {
                 """.formatted(organisation.director, today)));
         expect(200, hr().put(organisation.path("/role"), """
                 {"roleId": "%s", "reason": "A new team", "effectiveOn": "%s"}
-                """.formatted(organisation.nextRoleId, today)));
+                """.formatted(organisation.besideRoleId, today)));
         Reply departed = hr().post(organisation.path("/departure"), "{\"effectiveOn\": \"" + today + "\"}");
         expect(200, departed);
         assertThat(departed.version()).isEqualTo(3);
@@ -106,6 +106,95 @@ class EngineerApiTest extends ServiceTest {
                 """.formatted(organisation.roleId, today));
         expect(422, refused);
         assertThat(refused.code()).isEqualTo("engineer.departed");
+    }
+
+    @Test
+    void whoeverHasLeftIsRefusedEverywhereFromThatDayOn() {
+        ApiClient manager = organisation.asManager();
+        UUID rating = organisation.rated(3, "Mid", today.minusDays(60));
+        expect(200, hr().post("/api/engineers/" + organisation.manager + "/departure", departureOn(today.plusDays(1))));
+        expect(200, manager.post(ratings(rating, "sharing"), ""));
+        UUID hrOnRoster = UUID.randomUUID();
+        expect(201, organisation.register(hrOnRoster, organisation.director));
+        expect(200, hr().post("/api/engineers/" + hrOnRoster + "/departure", departureOn(today)));
+
+        long before = events();
+        ApiClient left = as(hrOnRoster, "HR", "MANAGER", "PANEL", "ENGINEER", "SERVICE");
+        for (Reply refused : List.of(
+                left.post(organisation.path("/evidence"), evidenceBody("PEER")),
+                left.post(organisation.path("/promotions/" + rating + "/withdrawal"), """
+                    {"reasonCode": "OTHER", "reason": "Gone"}
+                    """),
+                left.post(ratings(rating, "sharing"), ""),
+                left.put(organisation.path("/role"), """
+                {"roleId": "%s", "reason": "A new team", "effectiveOn": "%s"}
+                """.formatted(organisation.besideRoleId, today)),
+                left.post("/api/imports/history", "application/x-ndjson", new byte[0]),
+                left.put("/api/alert-policy", "{\"terms\": [], \"decisionWithinDays\": 30, \"reason\": \"Mine\"}"))) {
+            assertThat(refused.status()).as(refused.body()).isIn(400, 403);
+            assertThat(refused.code()).as(refused.body()).isIn("access.departed", "request.malformed");
+        }
+        assertThat(left.post(organisation.path("/evidence"), evidenceBody("PEER"))
+                        .code())
+                .isEqualTo("access.departed");
+        assertThat(events()).isEqualTo(before);
+    }
+
+    @Test
+    void whoeverHasLeftBecomesNobodysManager() {
+        UUID gone = UUID.randomUUID();
+        expect(201, organisation.register(gone, organisation.director));
+        expect(200, hr().post("/api/engineers/" + gone + "/departure", departureOn(today)));
+
+        Reply assigned = hr().put(organisation.path("/manager"), """
+                {"managerId": "%s", "effectiveOn": "%s"}
+                """.formatted(gone, today.minusDays(20)));
+        expect(422, assigned);
+        assertThat(assigned.code()).isEqualTo("engineer.manager-departed");
+        Reply registered = organisation.register(UUID.randomUUID(), gone);
+        expect(422, registered);
+        assertThat(registered.code()).isEqualTo("engineer.manager-departed");
+    }
+
+    @Test
+    void hrActsOnNobodysOwnRecordButThatOfOthers() {
+        UUID own = UUID.randomUUID();
+        expect(201, organisation.register(own, organisation.director));
+        ApiClient self = as(own, "HR", "MANAGER", "DIRECTOR", "PANEL", "SERVICE");
+        String path = "/api/engineers/" + own;
+        long before = events();
+        for (Reply refused : List.of(
+                self.put(path + "/role", """
+                    {"roleId": "%s", "reason": "I like it", "effectiveOn": "%s"}
+                    """.formatted(organisation.besideRoleId, today)),
+                self.put(path + "/manager", """
+                {"managerId": "%s", "effectiveOn": "%s"}
+                """.formatted(organisation.manager, today)),
+                self.post(path + "/departure", departureOn(today)))) {
+            expect(403, refused);
+            assertThat(refused.code()).isEqualTo("access.own-record");
+        }
+        assertThat(events()).isEqualTo(before);
+    }
+
+    @Test
+    void aRoleThatNoLadderAndNoPublicationKnowsIsRefusedWithTheNearest() {
+        String mistyped = organisation.roleId.substring(0, organisation.roleId.length() - 1) + "x";
+        Reply changed = hr().put(organisation.path("/role"), """
+                {"roleId": "%s", "reason": "A new team", "effectiveOn": "%s"}
+                """.formatted(mistyped, today));
+        expect(422, changed);
+        assertThat(changed.code()).isEqualTo("engineer.role-unknown");
+        assertThat(changed.text("detail")).contains(organisation.roleId);
+        Reply registered = hr().post("/api/engineers", """
+            {"name": "Kim Aalto", "email": "kim-%s@example.org", "roleId": "WIZZARD", "effectiveOn": "%s"}
+            """.formatted(mistyped, today));
+        expect(422, registered);
+        assertThat(registered.code()).isEqualTo("engineer.role-unknown");
+    }
+
+    private static String departureOn(LocalDate day) {
+        return "{\"effectiveOn\": \"" + day + "\"}";
     }
 
     @Test

@@ -19,6 +19,7 @@ final class Organisation {
     final UUID engineer = UUID.randomUUID();
     final String roleId;
     final String nextRoleId;
+    final String besideRoleId;
     final LocalDate today;
     private final ApiClient hr;
     private final BiFunction<UUID, String, ApiClient> clients;
@@ -31,14 +32,15 @@ final class Organisation {
         String suffix = engineer.toString().substring(0, 8);
         roleId = "M" + suffix;
         nextRoleId = "S" + suffix;
+        besideRoleId = "T" + suffix;
         publishRubric();
         expect(200, hr.put("/api/ladders/track-" + suffix, """
-                {"name": "Data Track", "rungs": [{"roleId": "%1$s"}, {"roleId": "%2$s"}],
-                 "nextRoles": [{"from": "%1$s", "to": "%2$s"}]}
-                """.formatted(roleId, nextRoleId)));
-        register(director, null);
-        register(manager, director);
-        register(engineer, manager);
+            {"name": "Data Track", "rungs": [{"roleId": "%1$s"}, {"roleId": "%2$s"}, {"roleId": "%3$s"}],
+             "nextRoles": [{"from": "%1$s", "to": "%2$s"}]}
+            """.formatted(roleId, nextRoleId, besideRoleId)));
+        expect(201, register(director, null));
+        expect(201, register(manager, director));
+        expect(201, register(engineer, manager));
     }
 
     private void publishRubric() {
@@ -52,12 +54,12 @@ final class Organisation {
                         "{\"effectiveOn\": \"" + started() + "\"}"));
     }
 
-    private void register(UUID person, @Nullable UUID managerId) {
+    Reply register(UUID person, @Nullable UUID managerId) {
         String reportsTo = managerId == null ? "" : "\"managerId\": \"" + managerId + "\",";
-        expect(201, hr.post("/api/engineers", """
-                {"engineerId": "%s", "name": "Kim Aalto", "email": "kim.aalto@example.org", "roleId": "%s", %s
-                 "effectiveOn": "%s"}
-                """.formatted(person, roleId, reportsTo, started())));
+        return hr.post("/api/engineers", """
+            {"engineerId": "%1$s", "name": "Kim Aalto", "email": "kim.aalto-%1$s@example.org", "roleId": "%2$s", %3$s
+             "effectiveOn": "%4$s"}
+            """.formatted(person, roleId, reportsTo, started()));
     }
 
     /// When everybody joined and the rubric was published.

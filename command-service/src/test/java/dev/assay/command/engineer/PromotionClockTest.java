@@ -190,8 +190,8 @@ class PromotionClockTest {
     @Test
     void anotherRoleStopsTheClockEvenAfterTheWayBack() {
         scenario.rated("4/Mid", JANUARY);
-        scenario.when(new ChangeRole(ENGINEER, "EM", "A new team", MARCH, scenario.by(HR)));
-        scenario.when(new ChangeRole(ENGINEER, "IMPE", "Back again", APRIL, scenario.by(HR)));
+        scenario.when(new ChangeRole(ENGINEER, "EM", "A new team", Scenario.roles(), MARCH, scenario.by(HR)));
+        scenario.when(new ChangeRole(ENGINEER, "IMPE", "Back again", Scenario.roles(), APRIL, scenario.by(HR)));
 
         assertThat(run(Urgency.DUE)).isEmpty();
     }
@@ -245,11 +245,12 @@ class PromotionClockTest {
                 "Works at that level",
                 null,
                 Scenario.nextRoles(),
+                Scenario.roles(),
                 Scenario.policy(),
                 on,
                 scenario.by(DIRECTOR)));
-        scenario.when(
-                new DeclinePromotion(ENGINEER, caseId, "Not yet", reviewOn, Scenario.policy(), on, scenario.by(PANEL)));
+        scenario.when(new DeclinePromotion(
+                ENGINEER, caseId, "Not yet", reviewOn, List.of(), Scenario.policy(), on, scenario.by(PANEL)));
     }
 
     private void retract(UUID ratingId) {

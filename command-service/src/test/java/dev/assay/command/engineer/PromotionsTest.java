@@ -5,6 +5,7 @@ import static dev.assay.command.engineer.People.ENGINEER;
 import static dev.assay.command.engineer.People.HR;
 import static dev.assay.command.engineer.People.MANAGER;
 import static dev.assay.command.engineer.People.PANEL;
+import static dev.assay.command.engineer.People.STRANGER;
 import static dev.assay.command.engineer.Scenario.REGISTERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -126,7 +127,8 @@ class PromotionsTest {
     void afterTheWayBackThePromotionMayBeProposedAgain() {
         scenario.when(approve(proposed(), today, PANEL));
         scenario.today = today.plusMonths(1);
-        scenario.when(new ChangeRole(ENGINEER, "IMPE", "Too early after all", scenario.today, scenario.by(HR)));
+        scenario.when(new ChangeRole(
+                ENGINEER, "IMPE", "Too early after all", Scenario.roles(), scenario.today, scenario.by(HR)));
 
         assertThat(scenario.when(new ProposePromotion(
                         ENGINEER,
@@ -135,6 +137,7 @@ class PromotionsTest {
                         "Works at that level",
                         null,
                         Scenario.nextRoles(),
+                        Scenario.roles(),
                         Scenario.policy(),
                         scenario.today,
                         scenario.by(DIRECTOR))))
@@ -169,7 +172,7 @@ class PromotionsTest {
     @Test
     void aPromotionStartsFromTheRoleThatTheProposalNamed() {
         UUID caseId = proposed();
-        scenario.when(new ChangeRole(ENGINEER, "EM", "A new team", today, scenario.by(HR)));
+        scenario.when(new ChangeRole(ENGINEER, "EM", "A new team", Scenario.roles(), today, scenario.by(HR)));
         scenario.refuses("promotion.role-changed-since", approve(caseId, today, PANEL));
     }
 
@@ -225,18 +228,55 @@ class PromotionsTest {
                 "Works at that level",
                 exception,
                 new NextRoles("IMPE", List.of("SPE", "TTL")),
+                Scenario.roles(),
                 Scenario.policy(),
                 today,
                 scenario.by(proposer));
     }
 
     private ApprovePromotion approve(UUID caseId, LocalDate day, UUID decider) {
-        return new ApprovePromotion(ENGINEER, caseId, "The panel agrees", day, scenario.by(decider));
+        return new ApprovePromotion(ENGINEER, caseId, "The panel agrees", List.of(), day, scenario.by(decider));
     }
 
     private DeclinePromotion decline(UUID caseId, LocalDate reviewOn, UUID decider) {
         return new DeclinePromotion(
-                ENGINEER, caseId, "Not yet", reviewOn, Scenario.policy(), today, scenario.by(decider));
+                ENGINEER, caseId, "Not yet", reviewOn, List.of(), Scenario.policy(), today, scenario.by(decider));
+    }
+
+    @Test
+    void aTargetByExceptionIsARoleThatThereIs() {
+        scenario.refuses("promotion.role-unknown", propose("WIZZARD", "Acts as one already", DIRECTOR));
+    }
+
+    @Test
+    void whoeverReportsToTheSubjectNeitherDecidesNorWithdraws() {
+        UUID caseId = proposed();
+        List<UUID> below = List.of(STRANGER, ENGINEER, DIRECTOR);
+        scenario.refuses(
+                "promotion.decider-reports-to-subject",
+                new ApprovePromotion(ENGINEER, caseId, "Yes", below, today, scenario.by(PANEL)));
+        scenario.refuses(
+                "promotion.decider-reports-to-subject",
+                new DeclinePromotion(
+                        ENGINEER,
+                        caseId,
+                        "No",
+                        today.plusDays(30),
+                        below,
+                        Scenario.policy(),
+                        today,
+                        scenario.by(PANEL)));
+        scenario.refuses(
+                "promotion.actor-reports-to-subject",
+                new WithdrawPromotion(
+                        ENGINEER,
+                        caseId,
+                        WithdrawalReason.OTHER,
+                        "Later",
+                        below,
+                        Scenario.policy(),
+                        today,
+                        scenario.by(HR)));
     }
 
     private WithdrawPromotion withdraw(UUID caseId, UUID actor) {
@@ -245,6 +285,7 @@ class PromotionsTest {
                 caseId,
                 WithdrawalReason.PREMATURE,
                 "One more quarter",
+                List.of(),
                 Scenario.policy(),
                 today,
                 scenario.by(actor));

@@ -33,12 +33,13 @@ import dev.assay.command.engineer.RosterCommand.AssignManager;
 import dev.assay.command.engineer.RosterCommand.ChangeRole;
 import dev.assay.command.engineer.RosterCommand.NewManager;
 import dev.assay.command.engineer.RosterCommand.RecordDeparture;
+import dev.assay.command.reference.ReportingLines;
 import dev.assay.domain.Alert;
 import dev.assay.domain.EvidenceRecord;
 import dev.assay.domain.NextRoles;
 import dev.assay.domain.PromotionCase;
-import dev.assay.domain.PromotionClock;
 import dev.assay.domain.PromotionClock.Deadline;
+import dev.assay.domain.PromotionClock;
 import dev.assay.domain.RatingRecord;
 import dev.assay.domain.Urgency;
 import java.time.LocalDate;
@@ -66,10 +67,12 @@ final class RandomCommands {
         By by = scenario.by(oneOf(ACTORS));
         LocalDate day = scenario.today.minusDays(random.nextInt(3) == 0 ? 0 : random.nextInt(-20, 200));
         return switch (random.nextInt(24)) {
-            case 0 -> new AssignManager(ENGINEER, new NewManager(oneOf(ACTORS), true, List.of()), null, day, by);
+            case 0 ->
+                new AssignManager(
+                        ENGINEER, new NewManager(oneOf(ACTORS), true, true, ReportingLines.NONE), null, day, by);
             case 1 ->
                 random.nextInt(5) == 0
-                        ? new ChangeRole(ENGINEER, oneOf(List.of("IMPE", "EM")), "A move", day, by)
+                        ? new ChangeRole(ENGINEER, oneOf(List.of("IMPE", "EM")), "A move", Scenario.roles(), day, by)
                         : evidence(day, by);
             case 2 ->
                 random.nextInt(20) == 0
@@ -107,6 +110,7 @@ final class RandomCommands {
                         "Ready",
                         random.nextBoolean() ? "Special" : null,
                         nextRoles(day),
+                        Scenario.roles(),
                         Scenario.policy(),
                         day,
                         by);
@@ -117,6 +121,7 @@ final class RandomCommands {
                         promotionCase(),
                         PromotionCommand.WithdrawalReason.OTHER,
                         "Later",
+                        List.of(),
                         Scenario.policy(),
                         day,
                         by);
@@ -159,8 +164,9 @@ final class RandomCommands {
 
     private EngineerCommand decision(LocalDate day, By by) {
         return random.nextBoolean()
-                ? new ApprovePromotion(ENGINEER, promotionCase(), "Yes", day.plusDays(30), by)
-                : new DeclinePromotion(ENGINEER, promotionCase(), "No", day.plusDays(90), Scenario.policy(), day, by);
+                ? new ApprovePromotion(ENGINEER, promotionCase(), "Yes", List.of(), day.plusDays(30), by)
+                : new DeclinePromotion(
+                        ENGINEER, promotionCase(), "No", day.plusDays(90), List.of(), Scenario.policy(), day, by);
     }
 
     /// Mostly what the sweep would see, now and then something else.
@@ -191,7 +197,10 @@ final class RandomCommands {
     }
 
     private Facts facts(LocalDate day) {
-        return new Facts(Rubrics.of(roleOn(day)), List.of(People.MANAGER, People.DIRECTOR));
+        return new Facts(
+                Rubrics.of(roleOn(day)),
+                List.of(People.MANAGER, People.DIRECTOR),
+                List.of(People.MANAGER, People.DIRECTOR));
     }
 
     private NextRoles nextRoles(LocalDate day) {

@@ -67,7 +67,7 @@ class RatingChangesTest {
     @Test
     void aSupersededRatingIsNotInForceEvenIfItsRevisionIsOfAnotherRole() {
         LocalDate day = DAY.plusMonths(1);
-        scenario.when(new ChangeRole(ENGINEER, "EM", "A new team", day, scenario.by(HR)));
+        scenario.when(new ChangeRole(ENGINEER, "EM", "A new team", Scenario.roles(), day, scenario.by(HR)));
         scenario.when(new ReviseRating(
                 ENGINEER,
                 scenario.newId(),
@@ -75,10 +75,11 @@ class RatingChangesTest {
                 assessment("3/High", 90),
                 RevisionReason.REASSESSMENT,
                 "Looked again",
-                new Facts(Rubrics.of("EM"), List.of(MANAGER)),
+                new Facts(Rubrics.of("EM"), List.of(MANAGER), List.of(MANAGER)),
                 day,
                 scenario.by(MANAGER)));
-        scenario.when(new ChangeRole(ENGINEER, "IMPE", "The move never happened", day, scenario.by(HR)));
+        scenario.when(
+                new ChangeRole(ENGINEER, "IMPE", "The move never happened", Scenario.roles(), day, scenario.by(HR)));
 
         assertThat(scenario.state.ratingInForce(scenario.today)).isEmpty();
     }
@@ -251,6 +252,28 @@ class RatingChangesTest {
         scenario.refuses("rating.evidence-required", review(pending.ratingId(), Outcome.CONFIRMED, HR));
         assertThat(scenario.when(review(pending.ratingId(), Outcome.REJECTED, HR)))
                 .hasSize(1);
+    }
+
+    @Test
+    void aRevisionDoesNotTakeHoldBeforeWhatItRevises() {
+        scenario.refuses("rating.revision-before-revised", revise("3/High", DAY.minusDays(1), MANAGER));
+    }
+
+    @Test
+    void aFormerManagerDoesNotRevise() {
+        ReviseRating command = revise("3/High", DAY, MANAGER);
+        scenario.refuses(
+                "rating.rater-not-in-line-today",
+                new ReviseRating(
+                        ENGINEER,
+                        command.ratingId(),
+                        ratingId,
+                        command.assessment(),
+                        command.reasonCode(),
+                        command.reason(),
+                        new Facts(command.facts().rubric(), List.of(MANAGER), List.of(DIRECTOR)),
+                        DAY,
+                        command.by()));
     }
 
     @Test

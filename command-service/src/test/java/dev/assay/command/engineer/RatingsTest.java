@@ -96,7 +96,8 @@ class RatingsTest {
 
     @Test
     void theRubricIsThatOfTheRoleHeldOnTheEffectiveDate() {
-        scenario.when(new ChangeRole(ENGINEER, "EM", "A new team", DAY.plusMonths(1), scenario.by(HR)));
+        scenario.when(
+                new ChangeRole(ENGINEER, "EM", "A new team", Scenario.roles(), DAY.plusMonths(1), scenario.by(HR)));
 
         scenario.refuses("rating.rubric-of-other-role", rate(Rubrics.of("EM"), DAY));
         scenario.refuses("rating.rubric-of-other-role", rate(Rubrics.of("IMPE"), DAY.plusMonths(1)));
@@ -201,8 +202,10 @@ class RatingsTest {
     @Test
     void inANewRoleTheEngineerIsUnrated() {
         scenario.rated("3/Mid", DAY);
-        scenario.when(new ChangeRole(ENGINEER, "EM", "A new team", DAY.plusMonths(1), scenario.by(HR)));
-        scenario.when(new ChangeRole(ENGINEER, "IMPE", "Back again", DAY.plusMonths(2), scenario.by(HR)));
+        scenario.when(
+                new ChangeRole(ENGINEER, "EM", "A new team", Scenario.roles(), DAY.plusMonths(1), scenario.by(HR)));
+        scenario.when(
+                new ChangeRole(ENGINEER, "IMPE", "Back again", Scenario.roles(), DAY.plusMonths(2), scenario.by(HR)));
 
         assertThat(scenario.state.ratingInForce(DAY)).isPresent();
         assertThat(scenario.state.ratingInForce(DAY.plusMonths(1))).isEmpty();
@@ -234,7 +237,7 @@ class RatingsTest {
     }
 
     private RateEngineer rate(@Nullable PublishedRubric rubric, LocalDate day) {
-        return rate(assessment("3/Mid", 90), new Facts(rubric, List.of(MANAGER)), day);
+        return rate(assessment("3/Mid", 90), new Facts(rubric, List.of(MANAGER), List.of(MANAGER)), day);
     }
 
     private RateEngineer rate(Assessment assessment, Facts facts, LocalDate day) {

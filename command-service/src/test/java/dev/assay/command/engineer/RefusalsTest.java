@@ -24,11 +24,13 @@ class RefusalsTest {
     /// [Rules] makes these of a theme and a rule.
     private static final Set<String> COMPOSED = Set.of(
             "engineer.before-registration",
+            "engineer.role-unknown",
             "engineer.too-far-ahead",
             "engineer.unknown",
             "evidence.before-registration",
             "evidence.effective-in-future",
             "promotion.before-registration",
+            "promotion.role-unknown",
             "promotion.too-far-ahead",
             "rating.before-registration",
             "rating.effective-in-future");

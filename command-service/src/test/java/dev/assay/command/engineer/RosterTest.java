@@ -8,17 +8,21 @@ import static dev.assay.command.engineer.People.STRANGER;
 import static dev.assay.command.engineer.Scenario.REGISTERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.command.By;
 import dev.assay.command.engineer.RosterCommand.AssignManager;
 import dev.assay.command.engineer.RosterCommand.ChangeRole;
 import dev.assay.command.engineer.RosterCommand.NewManager;
 import dev.assay.command.engineer.RosterCommand.RecordDeparture;
 import dev.assay.command.engineer.RosterCommand.RegisterEngineer;
+import dev.assay.command.reference.Organisation.Reporting;
+import dev.assay.command.reference.ReportingLines;
 import dev.assay.events.RosterEvent.EngineerDeparted;
 import dev.assay.events.RosterEvent.EngineerRegistered;
 import dev.assay.events.RosterEvent.ManagerAssigned;
 import dev.assay.events.RosterEvent.RoleChanged;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +41,15 @@ class RosterTest {
     void aSecondRegistrationIsRefused() {
         scenario.refuses(
                 "engineer.already-registered",
-                new RegisterEngineer(ENGINEER, "Robin", "r@example.org", "SPE", null, REGISTERED, scenario.by(HR)));
+                new RegisterEngineer(
+                        ENGINEER,
+                        "Robin",
+                        "r@example.org",
+                        "SPE",
+                        null,
+                        Scenario.roles(),
+                        REGISTERED,
+                        scenario.by(HR)));
     }
 
     @Test
@@ -48,7 +60,8 @@ class RosterTest {
     }
 
     private static RegisterEngineer registration(LocalDate day, Scenario scenario) {
-        return new RegisterEngineer(ENGINEER, "Robin", "r@example.org", "SPE", null, day, scenario.by(HR));
+        return new RegisterEngineer(
+                ENGINEER, "Robin", "r@example.org", "SPE", null, Scenario.roles(), day, scenario.by(HR));
     }
 
     @Test
@@ -83,14 +96,100 @@ class RosterTest {
     @Test
     void aManagerMustBeOnTheRoster() {
         scenario.refuses(
-                "engineer.manager-unknown", assign(new NewManager(STRANGER, false, List.of()), scenario.today));
+                "engineer.manager-unknown",
+                assign(new NewManager(STRANGER, false, true, ReportingLines.NONE), scenario.today));
     }
 
     @Test
     void aReportOfTheEngineerCannotBecomeTheirManager() {
         scenario.refuses(
                 "engineer.manager-reports-to-engineer",
-                assign(new NewManager(STRANGER, true, List.of(DIRECTOR, ENGINEER)), scenario.today));
+                assign(reporting(STRANGER, DIRECTOR, ENGINEER, REGISTERED), scenario.today));
+    }
+
+    @Test
+    void whoWillReportToTheEngineerOnALaterDayCannotBecomeTheirManagerBeforeIt() {
+        NewManager later = reporting(STRANGER, DIRECTOR, ENGINEER, scenario.today.plusDays(30));
+        scenario.refuses("engineer.manager-reports-to-engineer", assign(later, scenario.today));
+
+        scenario.when(assign(MANAGER, scenario.today));
+        scenario.when(assign(DIRECTOR, scenario.today.plusDays(30)));
+        assertThat(scenario.when(assign(later, scenario.today.plusDays(29)))).hasSize(1);
+    }
+
+    /// Reports to somebody who reports to a third person from a day on.
+    private static NewManager reporting(UUID managerId, UUID above, UUID top, LocalDate since) {
+        return new NewManager(
+                managerId,
+                true,
+                true,
+                new ReportingLines(Map.of(
+                        managerId, List.of(new Reporting(above, REGISTERED)),
+                        above, List.of(new Reporting(null, REGISTERED), new Reporting(top, since)))));
+    }
+
+    @Test
+    void aManagerMustStillWorkHere() {
+        scenario.refuses(
+                "engineer.manager-departed",
+                assign(new NewManager(STRANGER, true, false, ReportingLines.NONE), scenario.today));
+    }
+
+    @Test
+    void aMoveAlongOrBeyondAnEdgeOfTheLadderNeedsACase() {
+        scenario.refuses("engineer.move-is-promotion", change("SPE", scenario.today));
+        scenario.refuses("engineer.move-is-promotion", change("TTL", scenario.today));
+        scenario.refuses("engineer.move-is-promotion", change("SPE", REGISTERED));
+    }
+
+    @Test
+    void aDetourOverARoleBesideTheLadderIsNoWayUp() {
+        scenario.when(change("EM", scenario.today));
+        scenario.refuses("engineer.move-is-promotion", change("SPE", scenario.today.plusDays(1)));
+        scenario.when(change("GPE", scenario.today.plusDays(2)));
+        scenario.refuses("engineer.move-is-promotion", change("IMPE", scenario.today.plusDays(3)));
+    }
+
+    @Test
+    void aDemotionIsTakenBackOnItsDayButNotLater() {
+        scenario.when(change("GPE", scenario.today));
+        scenario.refuses("engineer.move-is-promotion", change("IMPE", scenario.today.plusDays(1)));
+        assertThat(scenario.when(change("IMPE", scenario.today))).hasSize(1);
+    }
+
+    @Test
+    void aRoleMustBeOnALadderOrPublished() {
+        scenario.refuses("engineer.role-unknown", change("WIZZARD", scenario.today));
+        new Scenario()
+                .refuses(
+                        "engineer.role-unknown",
+                        new RegisterEngineer(
+                                ENGINEER,
+                                "Robin",
+                                "r@example.org",
+                                "SPEE",
+                                null,
+                                Scenario.roles(),
+                                REGISTERED,
+                                scenario.by(HR)));
+        assertThat(Scenario.roles().nearest("spee")).startsWith("SPE");
+    }
+
+    @Test
+    void nobodyChangesTheirOwnEntry() {
+        By self = scenario.by(ENGINEER);
+        NewManager manager = new NewManager(DIRECTOR, true, true, ReportingLines.NONE);
+        for (RosterCommand own : List.of(
+                new AssignManager(ENGINEER, manager, null, scenario.today, self),
+                new ChangeRole(ENGINEER, "EM", "I like it", Scenario.roles(), scenario.today, self),
+                new RecordDeparture(ENGINEER, null, scenario.today, self))) {
+            scenario.refuses("engineer.actor-is-subject", own);
+        }
+        new Scenario()
+                .refuses(
+                        "engineer.actor-is-subject",
+                        new RegisterEngineer(
+                                ENGINEER, "R", "r@example.org", "VP", null, Scenario.roles(), REGISTERED, self));
     }
 
     @Test
@@ -148,7 +247,7 @@ class RosterTest {
     }
 
     private AssignManager assign(UUID managerId, LocalDate day) {
-        return assign(new NewManager(managerId, true, List.of()), day);
+        return assign(new NewManager(managerId, true, true, ReportingLines.NONE), day);
     }
 
     private AssignManager assign(NewManager manager, LocalDate day) {
@@ -156,7 +255,7 @@ class RosterTest {
     }
 
     private ChangeRole change(String roleId, LocalDate day) {
-        return new ChangeRole(ENGINEER, roleId, "A move between teams", day, scenario.by(HR));
+        return new ChangeRole(ENGINEER, roleId, "A move between teams", Scenario.roles(), day, scenario.by(HR));
     }
 
     private RecordDeparture depart(LocalDate day) {

@@ -17,12 +17,16 @@ import dev.assay.command.engineer.RatingCommand.RateEngineer;
 import dev.assay.command.engineer.RatingCommand.ReviewRating;
 import dev.assay.command.engineer.RosterCommand.NewManager;
 import dev.assay.command.engineer.RosterCommand.RegisterEngineer;
+import dev.assay.command.reference.ReportingLines;
+import dev.assay.command.reference.RoleCatalogue;
 import dev.assay.domain.AlertPolicy;
 import dev.assay.domain.NextRoles;
 import dev.assay.events.EngineerEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// One engineer's story in tests: commands are decided one after the other, and what they gave is kept.
@@ -43,7 +47,8 @@ final class Scenario {
                 "Robin Vale",
                 "robin.vale@example.org",
                 "IMPE",
-                new NewManager(People.MANAGER, true, List.of(People.DIRECTOR)),
+                new NewManager(People.MANAGER, true, true, ReportingLines.NONE),
+                roles(),
                 REGISTERED,
                 scenario.by(People.HR)));
         return scenario;
@@ -112,7 +117,8 @@ final class Scenario {
     }
 
     static Facts facts() {
-        return new Facts(Rubrics.of("IMPE"), List.of(People.MANAGER, People.DIRECTOR));
+        return new Facts(
+                Rubrics.of("IMPE"), List.of(People.MANAGER, People.DIRECTOR), List.of(People.MANAGER, People.DIRECTOR));
     }
 
     RateEngineer rating(String cell, LocalDate effectiveOn, UUID rater) {
@@ -136,6 +142,13 @@ final class Scenario {
 
     List<EngineerEvent> eventsOfLast(int count) {
         return history.subList(history.size() - count, history.size());
+    }
+
+    /// IMPE leads to SPE and on to TTL; EM and LSE stand beside them.
+    static RoleCatalogue roles() {
+        return new RoleCatalogue(
+                Set.of("GPE", "IMPE", "SPE", "TTL", "EM", "LSE"),
+                Map.of("GPE", List.of("IMPE"), "IMPE", List.of("SPE"), "SPE", List.of("TTL")));
     }
 
     static NextRoles nextRoles() {

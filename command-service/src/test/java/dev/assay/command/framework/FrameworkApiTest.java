@@ -17,6 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.junit.jupiter.api.Test;
@@ -216,6 +219,30 @@ class FrameworkApiTest extends ServiceTest {
         assertThat(hr().put("/api/ladders/" + role, body.replace("\"to\": \"N", "\"to\": \"X"))
                         .code())
                 .isEqualTo("ladder.unknown-role");
+    }
+
+    @Test
+    void ofTwoLaddersThatCloseACircleTogetherAtTheSameTimeOneIsRefused() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            String one = "A" + UUID.randomUUID();
+            String other = "B" + UUID.randomUUID();
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<Reply>> replies = threads.invokeAll(
+                        List.of(() -> hr().put("/api/ladders/" + one, ladder(one, other)), () -> hr().put(
+                                        "/api/ladders/" + other, ladder(other, one))));
+                List<Reply> both =
+                        List.of(replies.getFirst().get(), replies.getLast().get());
+                assertThat(both.stream().map(Reply::status)).containsExactlyInAnyOrder(200, 422);
+                assertThat(both.stream().map(Reply::code)).contains("ladder.circle");
+            }
+        }
+    }
+
+    private static String ladder(String from, String to) {
+        return """
+            {"name": "Data Engineering", "rungs": [{"roleId": "%1$s"}, {"roleId": "%2$s"}],
+             "nextRoles": [{"from": "%1$s", "to": "%2$s"}]}\
+            """.formatted(from, to);
     }
 
     @Test

@@ -31,7 +31,7 @@ class LadderTest {
         List<NextRole> nextRoles = Stream.of(edges)
                 .map(edge -> new NextRole(edge.substring(0, edge.indexOf('>')), edge.substring(edge.indexOf('>') + 1)))
                 .toList();
-        return new DefineLadder(new TrackId("data"), "Data Engineering", rungs, nextRoles, HR);
+        return new DefineLadder(new TrackId("data"), "Data Engineering", rungs, nextRoles, List.of(), HR);
     }
 
     private static void assertRejected(String code, String message, DefineLadder command) {
@@ -72,6 +72,28 @@ class LadderTest {
         assertRejected("ladder.circle", "The next roles lead in a circle: A, A.", ladder("A", "A>A"));
         assertRejected(
                 "ladder.circle", "The next roles lead in a circle: B, C, B.", ladder("A B C", "A>B", "B>C", "C>B"));
+    }
+
+    @Test
+    void aCircleOverTheLaddersOfSeveralTracksIsRefused() {
+        DefineLadder alone = ladder("A B", "A>B");
+        DefineLadder together = new DefineLadder(
+                alone.track(),
+                alone.name(),
+                alone.rungs(),
+                alone.nextRoles(),
+                List.of(new NextRole("B", "C"), new NextRole("C", "A")),
+                HR);
+        assertRejected("ladder.circle", "The next roles lead in a circle: A, B, C, A.", together);
+
+        DefineLadder beside = new DefineLadder(
+                alone.track(),
+                alone.name(),
+                alone.rungs(),
+                alone.nextRoles(),
+                List.of(new NextRole("B", "C"), new NextRole("C", "D"), new NextRole("D", "C")),
+                HR);
+        assertThat(Ladder.decide(beside, Ladder.NONE)).hasSize(1);
     }
 
     @Test

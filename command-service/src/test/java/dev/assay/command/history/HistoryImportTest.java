@@ -1,5 +1,6 @@
 package dev.assay.command.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.command.ApiClient;
@@ -157,13 +158,45 @@ class HistoryImportTest extends ServiceTest {
     }
 
     @Test
-    void nobodyImportsRatingsOfThemselves() {
+    void nobodyImportsRatingsOrEvidenceOfThemselves() {
         ApiClient someone = as(RowIds.person(old.person("engineer")), "HR");
+        old.everything();
+        ok(hr().post(PATH, NDJSON, (String.join("\n", old.rows().subList(0, 3)) + "\n").getBytes(UTF_8)));
 
-        Reply reply = ok(someone.post(PATH, NDJSON, old.everything().ndjson()));
+        Reply reply = ok(someone.post(PATH, NDJSON, old.ndjson()));
 
         assertThat(codes(reply))
-                .endsWith("6 import.actor-is-subject", "7 import.actor-is-subject", "8 import.actor-is-subject");
+                .containsExactly(
+                        "4 evidence.engineer-records-only-self",
+                        "5 evidence.engineer-records-only-self",
+                        "6 import.actor-is-subject",
+                        "7 import.actor-is-subject",
+                        "8 import.actor-is-subject");
+
+        Reply bySomebodyElse = ok(someone.post(
+                PATH,
+                NDJSON,
+                old.rows()
+                        .get(3)
+                        .replace("\"side\"", "\"recordedByExternalId\": \"" + old.person("manager") + "\", \"side\"")
+                        .getBytes(UTF_8)));
+        assertThat(codes(bySomebodyElse)).containsExactly("1 import.actor-is-subject");
+    }
+
+    @Test
+    void whoHadLeftByThatDayNeitherRatedNorRecorded() {
+        old.everything();
+        ok(hr().post(PATH, NDJSON, (String.join("\n", old.rows().subList(0, 3)) + "\n").getBytes(UTF_8)));
+        UUID manager = RowIds.person(old.person("manager"));
+        assertThat(hr().post(
+                                "/api/engineers/" + manager + "/departure",
+                                "{\"effectiveOn\": \"" + OldSystem.BEGAN.plusDays(200) + "\"}")
+                        .status())
+                .isEqualTo(200);
+
+        Reply reply = ok(hr().post(PATH, NDJSON, old.engineer("late", "manager").ndjson()));
+
+        assertThat(codes(reply)).containsExactly("7 import.rater-departed", "9 engineer.manager-departed");
     }
 
     @ParameterizedTest

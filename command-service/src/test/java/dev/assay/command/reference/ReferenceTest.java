@@ -2,6 +2,7 @@ package dev.assay.command.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.command.By;
 import dev.assay.command.ServiceTest;
 import dev.assay.domain.AlertPolicy;
 import dev.assay.events.AssayEvent;
@@ -54,8 +55,9 @@ class ReferenceTest extends ServiceTest {
         assertThat(reference.reportingLine(engineer, MAY.minusDays(1))).containsExactly(oldManager, head);
         assertThat(reference.reportingLine(engineer, MAY)).containsExactly(newManager, oldManager, head);
         assertThat(reference.reportingLine(head, JULY)).isEmpty();
-        assertThat(reference.engineerExists(engineer)).isTrue();
-        assertThat(reference.engineerExists(UUID.randomUUID())).isFalse();
+        assertThat(reference.standing(engineer, MAY, new By(head, MAY)).known()).isTrue();
+        assertThat(reference.standing(UUID.randomUUID(), MAY, new By(head, MAY)).known())
+                .isFalse();
     }
 
     @Test
@@ -63,7 +65,9 @@ class ReferenceTest extends ServiceTest {
         UUID one = registered(null);
         UUID two = registered(one);
         UUID three = registered(two);
-        happened(one, new ManagerAssigned(one, null, three, null, MAY));
+        jdbc().sql("INSERT INTO reference_manager VALUES (?, 99, ?, ?)")
+                .params(one, three, MAY)
+                .update();
         assertThat(reference.reportingLine(one, MAY)).containsExactly(three, two);
         assertThat(reference.reportingLine(three, MAY)).containsExactly(two, one);
     }

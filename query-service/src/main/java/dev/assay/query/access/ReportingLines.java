@@ -32,13 +32,17 @@ public class ReportingLines {
         this.clock = clock;
     }
 
-    /// True if `manager` is the engineer's manager, or theirs, and so on.
+    /// True if `manager` is the engineer's manager, or theirs, and so on. Nobody is above themselves, whatever was
+    // recorded.
     public boolean isAbove(String manager, String engineer) {
         return isAbove(manager, engineer, new HashMap<>());
     }
 
     /// @param known what earlier calls for the same manager found, by engineer
     boolean isAbove(String manager, String engineer, Map<String, Boolean> known) {
+        if (manager.equals(engineer)) {
+            return false;
+        }
         Set<String> climbed = new HashSet<>();
         String current = engineer;
         boolean above = false;

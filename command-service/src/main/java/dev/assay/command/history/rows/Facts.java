@@ -1,6 +1,8 @@
 package dev.assay.command.history.rows;
 
 import dev.assay.command.reference.PublishedRubric;
+import dev.assay.command.reference.ReportingLines;
+import dev.assay.command.reference.RoleCatalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +14,17 @@ public interface Facts {
 
     boolean onRoster(UUID person);
 
+    /// Whether somebody has left by a day.
+    boolean left(UUID person, LocalDate day);
+
+    /// The roles that there are.
+    RoleCatalogue roles();
+
     /// The managers above somebody on a day, the direct one first.
     List<UUID> reportingLine(UUID person, LocalDate on);
+
+    /// Whom somebody and everybody above them report to, on every day.
+    ReportingLines linesAbove(UUID person);
 
     /// @param version absent for the rubric in force on the day
     Optional<PublishedRubric> rubric(String roleId, @Nullable Integer version, LocalDate on);

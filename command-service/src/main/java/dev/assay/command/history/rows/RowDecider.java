@@ -92,13 +92,23 @@ public final class RowDecider {
         LocalDate on = row.effectiveOn();
         NewManager manager = managerId == null
                 ? null
-                : new NewManager(managerId, facts.onRoster(managerId), facts.reportingLine(managerId, on));
-        RegisterEngineer command =
-                new RegisterEngineer(engineerId, row.name(), row.email(), row.roleId(), manager, on, importer);
+                : new NewManager(
+                        managerId,
+                        facts.onRoster(managerId),
+                        !facts.left(managerId, on) && !facts.left(managerId, importer.today()),
+                        facts.linesAbove(managerId));
+        RegisterEngineer command = new RegisterEngineer(
+                engineerId, row.name(), row.email(), row.roleId(), manager, facts.roles(), on, importer);
         return new Request(command, engineerId, Content.of(command));
     }
 
     private Request record(Row.OfEvidence row, UUID engineerId, @Nullable UUID recordedBy) {
+        if (importer.actorId().equals(engineerId) && recordedBy != null && !recordedBy.equals(engineerId)) {
+            throw new RowRefused(null, "import.actor-is-subject", "Nobody imports others' evidence about themselves.");
+        }
+        if (recordedBy != null && facts.left(recordedBy, row.effectiveOn())) {
+            throw new RowRefused("recordedById", "import.recorder-departed", "They had left by that day.");
+        }
         RecordEvidence unnamed = new RecordEvidence(
                 engineerId,
                 engineerId,
@@ -134,6 +144,9 @@ public final class RowDecider {
             throw new RowRefused(null, "import.actor-is-subject", "Nobody imports ratings of themselves.");
         }
         LocalDate on = row.effectiveOn();
+        if (facts.left(raterId, on)) {
+            throw new RowRefused("raterId", "import.rater-departed", "The rater had left by that day.");
+        }
         Assessment assessment = new Assessment(
                 CellName.parse(row.cell()),
                 row.confidence(),
@@ -147,7 +160,8 @@ public final class RowDecider {
                 .flatMap(role -> facts.rubric(role, row.rubricVersion(), on))
                 .orElse(null);
         By rater = new By(raterId, importer.today());
-        RatingCommand.Facts others = new RatingCommand.Facts(rubric, facts.reportingLine(engineerId, on));
+        RatingCommand.Facts others = new RatingCommand.Facts(
+                rubric, facts.reportingLine(engineerId, on), facts.reportingLine(engineerId, importer.today()));
         Content content = Content.of(
                 new RateEngineer(engineerId, engineerId, assessment, others, on, rater), row.rubricVersion());
         UUID id = row.externalId() == null

@@ -11,6 +11,7 @@ import dev.assay.bench.workload.Workload;
 import dev.assay.command.By;
 import dev.assay.command.engineer.RosterCommand.NewManager;
 import dev.assay.command.engineer.RosterCommand.RegisterEngineer;
+import dev.assay.command.reference.ReportingLines;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class AssayWriter implements Contender {
 
     private static final LocalDate JOINED = LocalDate.of(2015, 6, 1);
+    private static final UUID REGISTRAR = new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0099L);
 
     private final ConfigurableApplicationContext context;
     private final Commands commands;
@@ -50,10 +52,11 @@ public final class AssayWriter implements Contender {
 
     private void register(Person person) {
         @Nullable UUID managerId = person.managerId();
-        @Nullable NewManager manager = managerId == null ? null : new NewManager(managerId, true, List.of());
-        By by = by(person.id());
-        var command =
-                new RegisterEngineer(person.id(), person.name(), person.email(), Workload.ROLE, manager, JOINED, by);
+        @Nullable
+        NewManager manager = managerId == null ? null : new NewManager(managerId, true, true, ReportingLines.NONE);
+        By by = by(REGISTRAR);
+        var command = new RegisterEngineer(
+                person.id(), person.name(), person.email(), Workload.ROLE, manager, commands.roles(), JOINED, by);
         commands.send(command, by, "person-" + person.id(), person.id());
     }
 

@@ -25,6 +25,8 @@ import dev.assay.command.engineer.RosterCommand.NewManager;
 import dev.assay.command.engineer.RosterCommand.RegisterEngineer;
 import dev.assay.command.gateway.CommandGate;
 import dev.assay.command.reference.Reference;
+import dev.assay.command.reference.ReportingLines;
+import dev.assay.command.reference.RoleCatalogue;
 import dev.assay.command.reference.Standing;
 import dev.assay.kit.token.Role;
 import java.net.URI;
@@ -87,13 +89,13 @@ final class Commands {
     }
 
     RegisterEngineer register(UUID id, String name, String email, UUID managerId, LocalDate on, By by) {
-        Standing standing = reference.standing(managerId, on);
-        var manager = new NewManager(managerId, standing.known(), standing.reportingLine());
-        return new RegisterEngineer(id, name, email, Workload.ROLE, manager, on, by);
+        Standing standing = reference.standing(managerId, on, by);
+        var manager = new NewManager(managerId, standing.known(), !standing.callerLeft(), ReportingLines.NONE);
+        return new RegisterEngineer(id, name, email, Workload.ROLE, manager, roles(), on, by);
     }
 
     RateEngineer rate(UUID engineerId, UUID ratingId, Judged judged, LocalDate on, By by) {
-        return new RateEngineer(engineerId, ratingId, assessment(judged), facts(engineerId, on), on, by);
+        return new RateEngineer(engineerId, ratingId, assessment(judged), facts(engineerId, on, by), on, by);
     }
 
     ReviseRating revise(
@@ -105,9 +107,13 @@ final class Commands {
                 assessment(judged),
                 RevisionReason.REASSESSMENT,
                 reason,
-                facts(engineerId, on),
+                facts(engineerId, on, by),
                 on,
                 by);
+    }
+
+    RoleCatalogue roles() {
+        return reference.roles();
     }
 
     void send(Command command, By by, String key, UUID id) {
@@ -119,15 +125,16 @@ final class Commands {
         }
     }
 
-    private Facts facts(UUID engineerId, LocalDate on) {
-        Standing standing = reference.standing(engineerId, on);
+    private Facts facts(UUID engineerId, LocalDate on, By by) {
+        Standing standing = reference.standing(engineerId, on, by);
         String roleId = standing.roleId();
         Integer version = standing.rubricVersion();
         return new Facts(
                 roleId == null || version == null
                         ? null
                         : reference.rubric(roleId, version).orElse(null),
-                standing.reportingLine());
+                standing.reportingLine(),
+                standing.lineToday());
     }
 
     private static Assessment assessment(Judged judged) {

@@ -151,7 +151,7 @@ public final class Organisation {
     private void register(UUID id, String role, Optional<UUID> manager) {
         String managerField = manager.map(it -> ",\"managerId\":\"" + it + "\"").orElse("");
         send(founder, "POST", "/api/engineers", "register-" + id, JSON_TYPE, """
-                {"engineerId":"%s","name":"Somebody","email":"somebody@faults.example","roleId":"%s","effectiveOn":"%s"%s}""".formatted(
+                {"engineerId":"%1$s","name":"Somebody","email":"%1$s@faults.example","roleId":"%2$s","effectiveOn":"%3$s"%4$s}""".formatted(
                         id, role, today.minusDays(720), managerField));
     }
 
