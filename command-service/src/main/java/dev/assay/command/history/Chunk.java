@@ -5,6 +5,7 @@ import dev.assay.command.history.rows.Reading.Parsed;
 import dev.assay.command.history.rows.Row;
 import dev.assay.command.history.rows.RowReader;
 import dev.assay.command.history.rows.Story;
+import dev.assay.command.reference.EmailKey;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -59,6 +60,17 @@ record Chunk(List<Reading> readings) {
             }
         }
         return ids;
+    }
+
+    /// The addresses of the people who join, by [EmailKey].
+    Set<String> emailKeys() {
+        Set<String> keys = new HashSet<>();
+        for (Reading reading : readings) {
+            if (reading instanceof Parsed(var line, Row.OfEngineer row, var engineerId, var otherId)) {
+                keys.add(EmailKey.of(row.email()));
+            }
+        }
+        return keys;
     }
 
     Set<String> newRoles() {

@@ -3,6 +3,7 @@ package dev.assay.command.history;
 import dev.assay.command.history.rows.Facts;
 import dev.assay.command.history.rows.Story;
 import dev.assay.command.reference.Departures;
+import dev.assay.command.reference.EmailKey;
 import dev.assay.command.reference.Organisation;
 import dev.assay.command.reference.Organisation.PublishedVersion;
 import dev.assay.command.reference.Organisation.Reporting;
@@ -28,20 +29,24 @@ final class ChunkFacts implements Facts {
     private final Function<UUID, @Nullable Story> stories;
     private final Map<UUID, List<Reporting>> reportings;
     private final Departures departures;
+    private final Map<String, UUID> emailOwners;
     private final Map<String, List<PublishedVersion>> versions;
     private final RoleCatalogue roles;
     private final Reference reference;
 
+    /// @param emailOwners goes on with what the rows give
     /// @param stories those that the import holds, as far as it has come; null for others
     ChunkFacts(
             Function<UUID, @Nullable Story> stories,
             Map<UUID, List<Reporting>> reportings,
             Departures departures,
+            Map<String, UUID> emailOwners,
             Map<String, List<PublishedVersion>> versions,
             Reference reference) {
         this.stories = stories;
         this.reportings = reportings;
         this.departures = departures;
+        this.emailOwners = emailOwners;
         this.versions = versions;
         this.roles = reference.roles();
         this.reference = reference;
@@ -57,6 +62,16 @@ final class ChunkFacts implements Facts {
     public boolean left(UUID person, LocalDate day) {
         Story story = stories.apply(person);
         return story == null ? departures.left(person, day) : story.state().departedBy(day);
+    }
+
+    @Override
+    public @Nullable UUID emailOwner(String email) {
+        return emailOwners.get(EmailKey.of(email));
+    }
+
+    @Override
+    public void emailGiven(String email, UUID person) {
+        emailOwners.put(EmailKey.of(email), person);
     }
 
     @Override

@@ -1,13 +1,17 @@
 package dev.assay.command.history;
 
+import dev.assay.command.Rejected;
 import dev.assay.command.access.Caller;
 import dev.assay.command.history.rows.RowDecider;
 import dev.assay.command.history.rows.RowReader;
 import dev.assay.command.history.rows.Story;
+import dev.assay.command.reference.EmailKey;
 import dev.assay.command.reference.Organisation;
 import dev.assay.command.reference.Reference;
+import dev.assay.events.RosterEvent.EngineerRegistered;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +37,7 @@ final class HistoryImport {
     private final BooleanSupplier interrupted;
     private final RememberedStories remembered;
     private final Tally tally = new Tally();
+    private final Map<String, UUID> unstoredEmails = new HashMap<>();
 
     /// What every run works with.
     record Parts(
@@ -112,9 +117,17 @@ final class HistoryImport {
                 inFile,
                 parts.organisation().reportings(chunk.managers(stories.values(), inFile)),
                 parts.organisation().departures(chunk.others()),
+                emailOwners(chunk),
                 parts.organisation().publishedVersions(roles),
                 parts.reference());
         return Decided.of(chunk, stories, new RowDecider(caller.by(), facts));
+    }
+
+    /// A dry run stores nothing, so it remembers what its earlier chunks gave.
+    private Map<String, UUID> emailOwners(Chunk chunk) {
+        Map<String, UUID> owners = new HashMap<>(parts.organisation().emailOwners(chunk.emailKeys()));
+        owners.putAll(unstoredEmails);
+        return owners;
     }
 
     /// Whether it could be kept, for nobody else went on with one of its streams.
@@ -127,7 +140,8 @@ final class HistoryImport {
                 UUID correlationId = caller.correlationId() == null ? runId : caller.correlationId();
                 parts.recorder().record(decided, caller.by(), correlationId, () -> parts.runs()
                         .progress(runId, rows));
-            } catch (ConcurrencyException lost) {
+            } catch (ConcurrencyException | Rejected lost) {
+                // A rule over many streams refuses the whole chunk; with what others have stored meanwhile, the row.
                 remembered.forget(engineerIds);
                 backOff(attempt);
                 return false;
@@ -140,6 +154,11 @@ final class HistoryImport {
     }
 
     private void keepInMemory(Decided decided) {
+        for (Decided.NewEvent it : decided.events()) {
+            if (it.event() instanceof EngineerRegistered registered) {
+                unstoredEmails.put(EmailKey.of(registered.email()), registered.engineerId());
+            }
+        }
         for (Story story : decided.changed().values()) {
             if (!remembered.rememberUnstored(story)) {
                 throw new ImportStopped(

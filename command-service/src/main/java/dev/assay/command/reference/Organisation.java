@@ -22,6 +22,9 @@ public interface Organisation {
     /// When these people left or came back.
     Departures departures(Collection<UUID> people);
 
+    /// Whose these addresses are, by [EmailKey]; nobody's are left out.
+    Map<String, UUID> emailOwners(Collection<String> emailKeys);
+
     /// @param managerId absent for the head of the organisation
     record Reporting(@Nullable UUID managerId, LocalDate from) {}
 

@@ -67,6 +67,22 @@ class PostgresOrganisation implements Organisation {
     }
 
     @Override
+    public Map<String, UUID> emailOwners(Collection<String> emailKeys) {
+        Map<String, UUID> owners = new HashMap<>();
+        if (emailKeys.isEmpty()) {
+            return owners;
+        }
+        jdbc.query(
+                "SELECT email_key, engineer_id FROM reference_email WHERE email_key = ANY (?)",
+                statement ->
+                        statement.setArray(1, statement.getConnection().createArrayOf("text", emailKeys.toArray())),
+                row -> {
+                    owners.put(row.getString(1), row.getObject(2, UUID.class));
+                });
+        return owners;
+    }
+
+    @Override
     public Map<String, List<PublishedVersion>> publishedVersions(Collection<String> roleIds) {
         Map<String, List<PublishedVersion>> versions = new HashMap<>();
         jdbc.query(

@@ -41,7 +41,8 @@ class ReferenceKeeper {
     }
 
     private void keep(List<? extends EventMessage<?>> messages) {
-        Rows rows = new Rows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
+        Rows rows = new Rows(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
         for (EventMessage<?> message : messages) {
             if (message instanceof DomainEventMessage<?> stored && stored.getPayload() instanceof AssayEvent event) {
                 keep(event, stored.getSequenceNumber(), rows);
@@ -50,6 +51,7 @@ class ReferenceKeeper {
         store.insert(Table.MANAGER, rows.managers);
         store.insert(Table.ROLE, rows.roles);
         store.insert(Table.DEPARTURE, rows.departures);
+        store.insert(Table.EMAIL, rows.emails);
         // Whoever joins has no reports yet, so only a change can close a circle.
         rows.reassigned.forEach(
                 (engineerId, since) -> store.change("SELECT require_reporting_tree(?, ?)", engineerId, since));
@@ -60,6 +62,7 @@ class ReferenceKeeper {
             List<@Nullable Object[]> managers,
             List<@Nullable Object[]> roles,
             List<@Nullable Object[]> departures,
+            List<@Nullable Object[]> emails,
             Map<UUID, LocalDate> reassigned) {
 
         void manager(UUID engineerId, long version, @Nullable UUID managerId, LocalDate on) {
@@ -80,6 +83,7 @@ class ReferenceKeeper {
             case EngineerRegistered registered -> {
                 rows.manager(registered.engineerId(), version, registered.managerId(), registered.effectiveOn());
                 rows.role(registered.engineerId(), version, registered.roleId(), registered.effectiveOn());
+                rows.emails.add(new @Nullable Object[] {registered.engineerId(), EmailKey.of(registered.email())});
             }
             case ManagerAssigned assigned -> {
                 rows.manager(assigned.engineerId(), version, assigned.managerId(), assigned.effectiveOn());

@@ -44,7 +44,9 @@ class ReportingTreeCheck implements HealthIndicator {
 
     @EventListener(ApplicationReadyEvent.class)
     void look() {
-        inCircles = jdbc.sql(IN_CIRCLES).query(UUID.class).list();
+        inCircles = jdbc.sql(IN_CIRCLES)
+                .query((row, number) -> row.getObject("engineer_id", UUID.class))
+                .list();
         if (!inCircles.isEmpty()) {
             log.atWarn()
                     .addKeyValue("people", inCircles.size())

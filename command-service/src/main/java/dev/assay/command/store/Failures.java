@@ -39,6 +39,9 @@ final class Failures {
             if ("answer".equals(table)) {
                 return new AlreadyAnswered(failure);
             }
+            if ("reference_email".equals(table)) {
+                return new Rejected("engineer.email-taken", "Somebody else on the roster has this e-mail address.");
+            }
             if (table != null && VERSIONED.contains(table)) {
                 return new ConcurrencyException("The stream has got other events meanwhile", failure);
             }

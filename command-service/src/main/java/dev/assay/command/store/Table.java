@@ -41,6 +41,7 @@ public enum Table {
             Column.LONG,
             Column.DATE,
             Column.BOOLEAN),
+    EMAIL("reference_email (engineer_id, email_key)", Column.UUID, Column.TEXT),
     ANSWER(
             "answer (actor_id, idempotency_key, request_hash, status, location, body)",
             Column.UUID,

@@ -8,8 +8,15 @@ import dev.assay.command.ApiClient.Reply;
 import dev.assay.command.ServiceTest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -191,6 +198,26 @@ class EngineerApiTest extends ServiceTest {
             """.formatted(mistyped, today));
         expect(422, registered);
         assertThat(registered.code()).isEqualTo("engineer.role-unknown");
+    }
+
+    @Test
+    void ofTwentyRegistrationsWithOneAddressAtTheSameTimeOneIsStored() throws Exception {
+        String address = "kim." + UUID.randomUUID() + "@example.org";
+        List<Callable<Reply>> registrations = IntStream.range(0, 20)
+                .<Callable<Reply>>mapToObj(i -> () -> hr().post("/api/engineers", """
+                        {"name": "Kim Aalto", "email": "%s", "roleId": "%s", "effectiveOn": "%s"}
+                        """.formatted(
+                                i % 2 == 0 ? address : address.toUpperCase(Locale.ROOT), organisation.roleId, today)))
+                .toList();
+        List<Reply> replies = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Reply> reply : threads.invokeAll(registrations)) {
+                replies.add(reply.get());
+            }
+        }
+        assertThat(replies).filteredOn(reply -> reply.status() == 201).hasSize(1);
+        assertThat(replies).filteredOn(reply -> reply.status() != 201).allSatisfy(reply -> assertThat(reply.code())
+                .isEqualTo("engineer.email-taken"));
     }
 
     private static String departureOn(LocalDate day) {

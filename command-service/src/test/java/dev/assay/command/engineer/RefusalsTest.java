@@ -24,6 +24,7 @@ class RefusalsTest {
     /// [Rules] makes these of a theme and a rule.
     private static final Set<String> COMPOSED = Set.of(
             "engineer.before-registration",
+            "engineer.email-taken",
             "engineer.role-unknown",
             "engineer.too-far-ahead",
             "engineer.unknown",

@@ -166,6 +166,9 @@ class ReportingTreeTest extends ServiceTest {
             WHERE m.engineer_id IN (:people) AND EXISTS (
                 SELECT FROM reference_manager day
                 WHERE day.engineer_id IN (:people) AND reports_to_oneself(m.engineer_id, day.effective_on))
-            """).param("people", people).query(UUID.class).list();
+            """)
+                .param("people", people)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
     }
 }

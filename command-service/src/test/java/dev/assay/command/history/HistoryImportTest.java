@@ -183,6 +183,17 @@ class HistoryImportTest extends ServiceTest {
         assertThat(codes(bySomebodyElse)).containsExactly("1 import.actor-is-subject");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void noTwoPeopleAreImportedWithOneAddress(boolean dryRun) {
+        old.head("director").engineer("one", "director").engineer("two", "director");
+        String file = String.join("\n", old.rows()).replace(old.person("two") + "@", old.person("ONE") + "@");
+
+        Reply reply = ok(hr().post(PATH + "?dryRun=" + dryRun, NDJSON, file.getBytes(UTF_8)));
+
+        assertThat(codes(reply)).containsExactly("3 engineer.email-taken");
+    }
+
     @Test
     void whoHadLeftByThatDayNeitherRatedNorRecorded() {
         old.everything();

@@ -43,14 +43,14 @@ final class OldSystem {
         return row("""
                 {"kind": "engineer", "engineerExternalId": "%s", "name": "Kim %s", "email": "%s@example.org",
                  "roleId": "%s", "effectiveOn": "%s"}
-                """.formatted(person(name), name, name, roleId, BEGAN));
+                """.formatted(person(name), name, person(name), roleId, BEGAN));
     }
 
     OldSystem engineer(String name, String manager) {
         return row("""
                 {"kind": "engineer", "engineerExternalId": "%s", "name": "Kim %s", "email": "%s@example.org",
                  "roleId": "%s", "managerExternalId": "%s", "effectiveOn": "%s"}
-                """.formatted(person(name), name, name, roleId, person(manager), BEGAN));
+                """.formatted(person(name), name, person(name), roleId, person(manager), BEGAN));
     }
 
     OldSystem evidence(String about, String externalId) {

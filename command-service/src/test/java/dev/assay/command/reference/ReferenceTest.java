@@ -148,7 +148,7 @@ class ReferenceTest extends ServiceTest {
 
     private UUID registered(@Nullable UUID manager) {
         UUID engineer = UUID.randomUUID();
-        happened(engineer, new EngineerRegistered(engineer, "Name", "name@example.org", role, manager, MARCH));
+        happened(engineer, new EngineerRegistered(engineer, "Name", engineer + "@example.org", role, manager, MARCH));
         return engineer;
     }
 

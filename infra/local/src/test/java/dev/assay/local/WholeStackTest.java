@@ -213,8 +213,9 @@ class WholeStackTest {
 
     private String registeredEngineer() {
         return hr.post("/api/engineers", """
-                {"name": "Olga Brandt", "email": "olga.brandt@demo.example", "roleId": "IMPE",
+                {"name": "Olga Brandt", "email": "olga.brandt.%s@demo.example", "roleId": "IMPE",
                  "managerId": "%s", "effectiveOn": "%s"}""".formatted(
+                        UUID.randomUUID(),
                         new UUID(0x019b_76da_a800_7000L, 0x8000_0000_0000_0004L),
                         LocalDate.now().minusDays(300)));
     }

@@ -17,6 +17,13 @@ public interface Facts {
     /// Whether somebody has left by a day.
     boolean left(UUID person, LocalDate day);
 
+    /// Whose an e-mail address is, also by an earlier row of the file; null if it is nobody's.
+    @Nullable
+    UUID emailOwner(String email);
+
+    /// An earlier row of the file gave somebody this address.
+    void emailGiven(String email, UUID person);
+
     /// The roles that there are.
     RoleCatalogue roles();
 

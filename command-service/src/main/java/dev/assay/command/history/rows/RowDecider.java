@@ -61,9 +61,12 @@ public final class RowDecider {
             if (stored != null) {
                 throw new RowRefused(null, "import.row-differs", "Something else is stored under the id of this row.");
             }
-            return new Outcome.Stored(Engineer.decide(request.command(), story.state()).stream()
-                    .map(RowDecider::imported)
-                    .toList());
+            requireOwnEmail(request.command());
+            List<EngineerEvent> events = Engineer.decide(request.command(), story.state());
+            if (request.command() instanceof RegisterEngineer registered && !events.isEmpty()) {
+                facts.emailGiven(registered.email(), registered.engineerId());
+            }
+            return new Outcome.Stored(events.stream().map(RowDecider::imported).toList());
         } catch (RowRefused refused) {
             return new Outcome.Refused(refused.at(reading.line()));
         } catch (Rejected refused) {
@@ -72,6 +75,16 @@ public final class RowDecider {
         } catch (Unknown unknown) {
             return new Outcome.Refused(
                     new RowError(reading.line(), null, unknown.code(), String.valueOf(unknown.getMessage())));
+        }
+    }
+
+    private void requireOwnEmail(EngineerCommand command) {
+        if (command instanceof RegisterEngineer register) {
+            UUID owner = facts.emailOwner(register.email());
+            if (owner != null && !owner.equals(register.engineerId())) {
+                throw new RowRefused(
+                        "email", "engineer.email-taken", "Somebody else on the roster has this e-mail address.");
+            }
         }
     }
 

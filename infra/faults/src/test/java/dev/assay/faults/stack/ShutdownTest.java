@@ -60,7 +60,7 @@ class ShutdownTest {
     private ServiceProcess query;
 
     @BeforeAll
-    void start(@TempDir Path work) throws IOException {
+    void start(@TempDir Path work) throws Exception {
         issuer = TestIssuer.start();
         token = issuer.token(UUID.randomUUID(), "HR");
         postgres = PostgresServer.start(work.resolve("postgres"), 0);
@@ -81,6 +81,13 @@ class ShutdownTest {
                         .owner();
         command.awaitReady(uri(commandPort, "/"));
         query.awaitReady(uri(queryPort, "/"));
+        HttpRequest ladder = request(commandPort, "/api/ladders/leaders")
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("""
+                        {"name":"Leaders","rungs":[{"roleId":"HoE"}],"nextRoles":[]}"""))
+                .build();
+        assertThat(http.send(ladder, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(200);
         assertThat(register(person).join().statusCode()).isEqualTo(201);
         await().atMost(PROMISED)
                 .until(() -> ask("/api/engineers/" + person).join().statusCode() == 200);
@@ -144,7 +151,7 @@ class ShutdownTest {
                 .header("Idempotency-Key", "register-" + id)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("""
-                        {"engineerId":"%s","name":"Somebody","email":"somebody@faults.example","roleId":"HoE",
+                        {"engineerId":"%1$s","name":"Somebody","email":"%1$s@faults.example","roleId":"HoE",
                          "effectiveOn":"2024-01-01"}""".formatted(id)))
                 .build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
