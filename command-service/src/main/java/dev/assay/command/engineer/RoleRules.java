@@ -29,9 +29,7 @@ final class RoleRules {
     static void requireNoPromotion(String toRoleId, LocalDate on, Engineer state, RoleCatalogue roles) {
         boolean putBack = state.roleOn(on.minusDays(1)).filter(toRoleId::equals).isPresent();
         refuseIf(
-                !putBack
-                        && heldSincePromotion(on, state).stream()
-                                .anyMatch(held -> roles.leadsTo(held, toRoleId)),
+                !putBack && heldSincePromotion(on, state).stream().anyMatch(held -> roles.leadsTo(held, toRoleId)),
                 "engineer.move-is-promotion",
                 "The ladder leads up to " + toRoleId + ": such a move is a promotion and needs a case.");
     }

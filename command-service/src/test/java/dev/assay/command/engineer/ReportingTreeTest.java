@@ -112,7 +112,7 @@ class ReportingTreeTest extends ServiceTest {
                         .post("/api/engineers/" + one + "/ratings", organisation.rating(3, "Mid", today, ""))
                         .status())
                 .isEqualTo(403);
-        assertThat(assign(one, organisation.director, yesterday).status()).isEqualTo(200);
+        assertThat(assign(one, organisation.manager, yesterday).status()).isEqualTo(200);
         assertThat(look.peopleInCircles()).isEqualTo(before);
     }
 
