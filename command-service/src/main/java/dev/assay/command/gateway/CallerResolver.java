@@ -2,23 +2,18 @@ package dev.assay.command.gateway;
 
 import dev.assay.command.By;
 import dev.assay.command.access.Caller;
-import dev.assay.command.access.Denied;
+import dev.assay.kit.token.CallerAuthentication;
+import dev.assay.kit.token.Identity;
 import dev.assay.kit.token.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -51,44 +46,16 @@ public class CallerResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
-        Jwt token = token();
-        Set<Role> roles = roles(token);
+        Identity identity = CallerAuthentication.identity();
         Caller caller = new Caller(
-                new By(subject(token), LocalDate.now(clock)),
-                roles,
+                new By(identity.id(), LocalDate.now(clock)),
+                identity.roles(),
                 key(request),
                 BoundedBody.hash(request),
                 header(request, "X-Correlation-Id"),
-                roles.contains(Role.SERVICE) ? header(request, "X-Causation-Id") : null);
+                identity.roles().contains(Role.SERVICE) ? header(request, "X-Causation-Id") : null);
         request.setAttribute(ATTRIBUTE, caller);
         return caller;
-    }
-
-    private static Jwt token() {
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken authentication) {
-            return authentication.getToken();
-        }
-        throw new Denied("A bearer token is needed.");
-    }
-
-    private static UUID subject(Jwt token) {
-        try {
-            return UUID.fromString(Objects.requireNonNullElse(token.getSubject(), ""));
-        } catch (IllegalArgumentException e) {
-            throw new Denied("The token's subject is not a UUID.");
-        }
-    }
-
-    private static Set<Role> roles(Jwt token) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        if (token.getClaims().get("roles") instanceof Collection<?> claimed) {
-            for (Role role : Role.values()) {
-                if (claimed.contains(role.name())) {
-                    roles.add(role);
-                }
-            }
-        }
-        return roles;
     }
 
     private static @Nullable String key(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package dev.assay.command.gateway;
 
 import dev.assay.kit.http.Finding;
+import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ public final class JsonFindings {
                         null,
                         "syntax",
                         "The body is not JSON.");
+            case CharacterCodingException malformed -> new Finding(null, null, "encoding", "The body is not UTF-8.");
             case null, default -> new Finding(null, null, "required", "The body is missing or cannot be read.");
         };
     }

@@ -18,38 +18,52 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /// An OpenID Connect issuer for tests: publishes its key over HTTP and signs whatever a test asks for.
 public final class TestIssuer implements AutoCloseable {
 
     private static final String AUDIENCE = "assay";
-    private static final String KEY_ID = "test";
 
     private final HttpServer server;
-    private final KeyPair keys;
+    private final AtomicInteger fetches = new AtomicInteger();
+    private volatile Key key = Key.generate("test");
+    private volatile boolean away;
 
-    private TestIssuer(HttpServer server, KeyPair keys) {
+    /// @param id the `kid` of the tokens that it signs
+    private record Key(String id, KeyPair pair) {
+
+        static Key generate(String id) {
+            try {
+                var generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                return new Key(id, generator.generateKeyPair());
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private TestIssuer(HttpServer server) {
         this.server = server;
-        this.keys = keys;
     }
 
     public static TestIssuer start() {
         try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            var issuer = new TestIssuer(server, generator.generateKeyPair());
+            var issuer = new TestIssuer(server);
             server.createContext(
-                    "/.well-known/openid-configuration", exchange -> answer(exchange, issuer.configuration()));
-            server.createContext("/jwks", exchange -> answer(exchange, issuer.keySet()));
-            server.createContext("/token", exchange -> answer(exchange, issuer.grant(exchange)));
+                    "/.well-known/openid-configuration", exchange -> issuer.answer(exchange, issuer.configuration()));
+            server.createContext("/jwks", exchange -> {
+                issuer.fetches.incrementAndGet();
+                issuer.answer(exchange, issuer.keySet());
+            });
+            server.createContext("/token", exchange -> issuer.answer(exchange, issuer.grant(exchange)));
             server.start();
             return issuer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -68,7 +82,6 @@ public final class TestIssuer implements AutoCloseable {
 
     /// A token of any audience and age, to be refused.
     public String token(UUID subject, String audience, Instant expiresAt, String... roles) {
-        String header = "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"%s\"}".formatted(KEY_ID);
         String claims = "{\"iss\":\"%s\",\"aud\":[\"%s\"],\"sub\":\"%s\",\"iat\":%d,\"exp\":%d,\"roles\":[%s]}"
                 .formatted(
                         uri(),
@@ -77,9 +90,47 @@ public final class TestIssuer implements AutoCloseable {
                         expiresAt.minus(Duration.ofHours(1)).getEpochSecond(),
                         expiresAt.getEpochSecond(),
                         Arrays.stream(roles).map(role -> '"' + role + '"').collect(Collectors.joining(",")));
+        return sign("JWT", claims);
+    }
+
+    /// Signs whatever claims a test makes up.
+    ///
+    /// @param type the header's `typ`
+    /// @param claims JSON, or what shall be taken for it
+    public String sign(String type, String claims) {
+        return sign("{\"alg\":\"RS256\",\"typ\":\"%s\",\"kid\":\"%s\"}".formatted(type, key.id), claims, key);
+    }
+
+    /// A token that names a key which the issuer does not have.
+    public String signedWithUnknownKey(UUID subject, String keyId) {
+        String claims = "{\"iss\":\"%s\",\"aud\":\"%s\",\"sub\":\"%s\",\"exp\":%d}"
+                .formatted(
+                        uri(),
+                        AUDIENCE,
+                        subject,
+                        Instant.now().plus(Duration.ofHours(1)).getEpochSecond());
+        return sign("{\"alg\":\"RS256\",\"kid\":\"%s\"}".formatted(keyId), claims, key);
+    }
+
+    /// From now on there is another key, and the one before is withdrawn.
+    public void changeKey(String id) {
+        key = Key.generate(id);
+    }
+
+    /// How often the keys were asked for.
+    public int keyFetches() {
+        return fetches.get();
+    }
+
+    /// Whether every question is answered 503.
+    public void beAway(boolean away) {
+        this.away = away;
+    }
+
+    private static String sign(String header, String claims, Key key) {
         String content =
                 base64(header.getBytes(StandardCharsets.UTF_8)) + "." + base64(claims.getBytes(StandardCharsets.UTF_8));
-        return content + "." + base64(signature(content));
+        return content + "." + base64(signature(content, key));
     }
 
     @Override
@@ -96,10 +147,10 @@ public final class TestIssuer implements AutoCloseable {
                 .formatted(token(id, "SERVICE"));
     }
 
-    private byte[] signature(String content) {
+    private static byte[] signature(String content, Key key) {
         try {
             var signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(keys.getPrivate());
+            signature.initSign(key.pair.getPrivate());
             signature.update(content.getBytes(StandardCharsets.US_ASCII));
             return signature.sign();
         } catch (GeneralSecurityException e) {
@@ -115,9 +166,13 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     private String keySet() {
-        var key = (RSAPublicKey) keys.getPublic();
+        Key current = key;
+        var publicKey = (RSAPublicKey) current.pair.getPublic();
         return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"%s\",\"n\":\"%s\",\"e\":\"%s\"}]}"
-                .formatted(KEY_ID, base64(unsigned(key.getModulus())), base64(unsigned(key.getPublicExponent())));
+                .formatted(
+                        current.id,
+                        base64(unsigned(publicKey.getModulus())),
+                        base64(unsigned(publicKey.getPublicExponent())));
     }
 
     private static byte[] unsigned(BigInteger number) {
@@ -129,11 +184,11 @@ public final class TestIssuer implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static void answer(HttpExchange exchange, String json) throws IOException {
+    private void answer(HttpExchange exchange, String json) throws IOException {
         try (exchange) {
             byte[] body = json.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
+            exchange.sendResponseHeaders(away ? 503 : 200, body.length);
             exchange.getResponseBody().write(body);
         }
     }

@@ -1,5 +1,6 @@
 package dev.assay.query.live;
 
+import dev.assay.kit.token.Identity;
 import dev.assay.query.BadParameter;
 import dev.assay.query.access.Access;
 import dev.assay.query.access.Caller;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,7 +17,6 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
@@ -53,11 +52,11 @@ class EventsApi {
     @GetMapping(path = "/api/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(
             Caller caller,
-            @AuthenticationPrincipal Jwt token,
+            @AuthenticationPrincipal Identity identity,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         access.check(caller, Operation.FOLLOW_EVENTS);
         long from = lastEventId == null ? tail.end() : position(lastEventId) + 1;
-        Instant until = Objects.requireNonNullElse(token.getExpiresAt(), Instant.MAX);
+        Instant until = identity.expiresAt();
         followers.enter(caller.id());
         SseEmitter emitter = new SseEmitter(0L);
         AtomicBoolean gone = new AtomicBoolean();
