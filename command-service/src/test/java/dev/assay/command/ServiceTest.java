@@ -38,6 +38,8 @@ public abstract class ServiceTest {
                 "--logging.level.state.change.logger=warn",
                 "--spring.datasource.url=" + jdbcUrl,
                 "--assay.kafka.bootstrap-servers=" + bootstrapServers,
+                "--assay.signing.keys=" + Shared.signingKeys(),
+                "--assay.local-stack=true",
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri="
                         + Shared.issuer().uri()));
         settings.addAll(List.of(more));

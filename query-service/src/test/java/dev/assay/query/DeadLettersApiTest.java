@@ -29,7 +29,7 @@ class DeadLettersApiTest extends QueryServiceTest {
     void anUnreadableRecordIsListedForEachViewAndDiscardedForOne(CapturedOutput output) {
         service();
         String stream = UUID.randomUUID().toString();
-        EventStream.send(new ProducerRecord<>(EventTopic.NAME, stream, new byte[] {1}));
+        EventStream.send(EventStream.SIGNATURES.sign(new ProducerRecord<>(EventTopic.NAME, stream, new byte[] {1})));
         await().atMost(Duration.ofSeconds(20)).until(() -> letters(stream).size() == views());
 
         JsonNode letter = letters(stream).stream()
@@ -73,7 +73,7 @@ class DeadLettersApiTest extends QueryServiceTest {
     void theListComesInPagesAndByViewAndState() {
         service();
         String stream = UUID.randomUUID().toString();
-        EventStream.send(new ProducerRecord<>(EventTopic.NAME, stream, new byte[] {1}));
+        EventStream.send(EventStream.SIGNATURES.sign(new ProducerRecord<>(EventTopic.NAME, stream, new byte[] {1})));
         await().atMost(Duration.ofSeconds(20)).until(() -> letters(stream).size() == views());
 
         JsonNode first = list("?limit=3");

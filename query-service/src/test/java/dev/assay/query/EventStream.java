@@ -8,7 +8,9 @@ import dev.assay.events.EventJson;
 import dev.assay.events.EventTopic;
 import dev.assay.events.EventTypes;
 import dev.assay.events.FrameworkEvent;
+import dev.assay.events.RecordSignatures;
 import dev.assay.events.RecordedEvent;
+import dev.assay.events.SigningKeys;
 import dev.assay.events.Streams;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The event stream of all tests of one JVM, published as the command service does it.
 public final class EventStream {
+
+    /// As command-service signs.
+    public static final RecordSignatures SIGNATURES = new RecordSignatures(SigningKeys.parse(Shared.signingKeys()));
 
     private static final Map<String, Long> VERSIONS = new HashMap<>();
     private static @Nullable KafkaProducer<String, byte[]> producer;
@@ -63,7 +68,7 @@ public final class EventStream {
 
     /// Sends an event (again, as a relay that was cut off does).
     public static void repeat(RecordedEvent recorded) {
-        send(CloudEventCodec.toRecord(recorded));
+        send(SIGNATURES.sign(CloudEventCodec.toRecord(recorded)));
     }
 
     public static void send(ProducerRecord<String, byte[]> message) {

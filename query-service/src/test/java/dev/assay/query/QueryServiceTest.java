@@ -48,6 +48,8 @@ public abstract class QueryServiceTest {
                 "--server.port=0",
                 "--assay.mongodb.uri=" + mongoUri,
                 "--assay.kafka.bootstrap-servers=" + Shared.kafka(),
+                "--assay.signing.keys=" + Shared.signingKeys(),
+                "--assay.local-stack=true",
                 "--assay.watch.command-service-url=" + COMMANDS.url(),
                 "--assay.watch.issuer-uri=" + COMMANDS.url(),
                 "--assay.watch.every=PT0.5S",

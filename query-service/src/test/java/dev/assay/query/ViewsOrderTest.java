@@ -44,6 +44,13 @@ class ViewsOrderTest {
             batches.add(mixed.subList(0, mixed.size() / 2));
             batches.add(events);
             assertThat(documents(name, batches)).as("seed " + seed).isEqualTo(once);
+            for (int run = 0; run < 5; run++) {
+                int start = random.nextInt(events.size());
+                batches.add(events.subList(start, Math.min(events.size(), start + 1 + random.nextInt(8))));
+            }
+            assertThat(documents(name, batches))
+                    .as("seed " + seed + ", repeated")
+                    .isEqualTo(once);
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.assay.command.ledger;
 
+import dev.assay.events.RecordSignatures;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,8 +30,9 @@ class LedgerConfiguration {
             PlatformTransactionManager transactions,
             LedgerSettings settings,
             Handover handover,
-            @Value("${assay.kafka.bootstrap-servers}") String bootstrapServers) {
-        return new Relay(tables, new TransactionTemplate(transactions), bootstrapServers, settings.batch(), handover);
+            KafkaSettings kafka,
+            RecordSignatures signatures) {
+        return new Relay(tables, new TransactionTemplate(transactions), kafka, signatures, settings.batch(), handover);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.assay.command.ledger;
 
 import dev.assay.events.CloudEventCodec;
+import dev.assay.events.RecordSignatures;
 import dev.assay.events.RecordedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ class Relay implements AutoCloseable {
     private final RelayTables tables;
     private final TransactionTemplate transactions;
     private final Topic topic;
-    private final String bootstrapServers;
+    private final KafkaSettings kafka;
+    private final RecordSignatures signatures;
     private final int batch;
     private final Handover handover;
 
@@ -44,11 +46,18 @@ class Relay implements AutoCloseable {
     private long lookedAt;
 
     /// @param handover what need not be read again
-    Relay(RelayTables tables, TransactionTemplate transactions, String bootstrapServers, int batch, Handover handover) {
+    Relay(
+            RelayTables tables,
+            TransactionTemplate transactions,
+            KafkaSettings kafka,
+            RecordSignatures signatures,
+            int batch,
+            Handover handover) {
         this.tables = tables;
         this.transactions = transactions;
-        this.topic = new Topic(bootstrapServers);
-        this.bootstrapServers = bootstrapServers;
+        this.topic = new Topic(kafka);
+        this.kafka = kafka;
+        this.signatures = signatures;
         this.batch = batch;
         this.handover = handover;
     }
@@ -138,8 +147,8 @@ class Relay implements AutoCloseable {
     }
 
     /// With the event's own time, so that a refilled topic equals the lost one.
-    private static ProducerRecord<String, byte[]> record(RecordedEvent event) {
-        ProducerRecord<String, byte[]> encoded = CloudEventCodec.toRecord(event);
+    private ProducerRecord<String, byte[]> record(RecordedEvent event) {
+        ProducerRecord<String, byte[]> encoded = signatures.sign(CloudEventCodec.toRecord(event));
         return new ProducerRecord<>(
                 encoded.topic(),
                 null,
@@ -151,8 +160,7 @@ class Relay implements AutoCloseable {
 
     private Producer<String, byte[]> producer() {
         return new KafkaProducer<>(
-                Map.ofEntries(
-                        Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                kafka.with(Map.ofEntries(
                         Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "assay-relay"),
                         Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
                         Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
@@ -162,7 +170,7 @@ class Relay implements AutoCloseable {
                         Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
                         // Giving up on one record and going on with the next would break the order.
                         Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE),
-                        Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, ACKNOWLEDGED_WITHIN.toMillis())),
+                        Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, ACKNOWLEDGED_WITHIN.toMillis()))),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

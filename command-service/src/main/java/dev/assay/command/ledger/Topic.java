@@ -28,10 +28,10 @@ final class Topic {
     private static final Logger log = LoggerFactory.getLogger(Topic.class);
     private static final int TIMEOUT_MS = 5_000;
 
-    private final String bootstrapServers;
+    private final KafkaSettings kafka;
 
-    Topic(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    Topic(KafkaSettings kafka) {
+        this.kafka = kafka;
     }
 
     /// @param id changes when the topic is deleted and made anew
@@ -43,10 +43,9 @@ final class Topic {
     /// @throws KafkaException if the broker does not answer
     /// @throws IllegalStateException if the topic has another number of partitions
     State ensure() {
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+        try (Admin admin = Admin.create(kafka.with(Map.of(
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS))) {
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS)))) {
             Optional<TopicDescription> found = describe(admin);
             if (found.isEmpty()) {
                 return create(admin);

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.embedded.KafkaServer;
 import dev.assay.embedded.Ports;
+import dev.assay.embedded.Shared;
 import dev.assay.events.CloudEventCodec;
 import dev.assay.events.EventTopic;
+import dev.assay.events.RecordSignatures;
 import dev.assay.events.RecordedEvent;
+import dev.assay.events.SigningKeys;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,6 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RelayTest {
+
+    private static final RecordSignatures SIGNATURES = new RecordSignatures(SigningKeys.parse(Shared.signingKeys()));
 
     @TempDir
     static Path data;
@@ -150,6 +155,17 @@ class RelayTest {
     }
 
     @Test
+    void whatIsSentIsSignedForThePartitionOfItsKey() throws Exception {
+        append(0, 5);
+        try (Relay relay = relay(10)) {
+            relayAll(relay);
+        }
+
+        assertThat(records()).hasSize(5).allSatisfy(message -> assertThat(SIGNATURES.forgery(message))
+                .isEmpty());
+    }
+
+    @Test
     void aBrokerThatIsAwayDelaysEventsAndLosesNone() throws Exception {
         append(0, 3);
         try (Relay relay = relay(10)) {
@@ -199,7 +215,13 @@ class RelayTest {
     }
 
     private Relay relay(int batch) {
-        return new Relay(database.relay, database.transactions, kafka.bootstrapServers(), batch, database.handover);
+        return new Relay(
+                database.relay,
+                database.transactions,
+                new KafkaSettings(kafka.bootstrapServers(), Map.of()),
+                SIGNATURES,
+                batch,
+                database.handover);
     }
 
     private static void relayAll(Relay relay) {

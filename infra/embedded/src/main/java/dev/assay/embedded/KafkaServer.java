@@ -39,6 +39,11 @@ public final class KafkaServer implements AutoCloseable {
 
     /// @param advertisedPort where clients are told to connect, such as that of a proxy before the broker
     public static KafkaServer start(Path dataDirectory, int port, int advertisedPort) {
+        return start(dataDirectory, port, advertisedPort, Map.of());
+    }
+
+    /// @param more settings of the broker, which win over those that it has here
+    public static KafkaServer start(Path dataDirectory, int port, int advertisedPort, Map<String, String> more) {
         try {
             Files.createDirectories(dataDirectory);
             if (!Files.exists(dataDirectory.resolve("meta.properties"))) {
@@ -46,6 +51,7 @@ public final class KafkaServer implements AutoCloseable {
             }
             var config = new Properties();
             config.putAll(settings(dataDirectory, port, advertisedPort, Ports.free()));
+            config.putAll(more);
             var server = new KafkaRaftServer(KafkaConfig.fromProps(config, false), Time.SYSTEM);
             server.startup();
             return new KafkaServer(server, port);

@@ -51,6 +51,8 @@ public final class ServiceProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command(jar, options));
         builder.environment().putAll(environment);
         builder.environment().put("ASSAY_EXIT_WITH_PARENT", "true");
+        // Nobody but this machine reaches the stack, so its passwords may be known.
+        builder.environment().put("ASSAY_LOCAL_STACK", "true");
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         return new ServiceProcess(name, log, builder);
     }

@@ -34,6 +34,7 @@ public final class Shared {
             new Once<>(() -> SERVERS.get().postgres());
     private static final Once<String> KAFKA = new Once<>(() -> SERVERS.get().kafka());
     private static final Once<String> MONGODB = new Once<>(Shared::startMongo);
+    private static final String SIGNING_KEYS = SigningKey.random();
     private static final Once<TestIssuer> ISSUER = new Once<>(TestIssuer::start);
 
     private Shared() {}
@@ -52,6 +53,11 @@ public final class Shared {
     public static String mongo() {
         String server = MONGODB.get();
         return server + (server.endsWith("/") ? "" : "/") + freshName();
+    }
+
+    /// The secret with which the tests' records are signed, as the services' setting is written.
+    public static String signingKeys() {
+        return SIGNING_KEYS;
     }
 
     public static TestIssuer issuer() {

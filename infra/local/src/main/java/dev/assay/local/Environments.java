@@ -1,13 +1,17 @@
 package dev.assay.local;
 
 import dev.assay.embedded.PostgresServer;
+import dev.assay.embedded.SigningKey;
 import dev.assay.local.Settings.Port;
 import dev.assay.local.issuer.Client;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 
 /// What the services are told: the environment variables with which they are configured anywhere.
-record Environments(Settings settings) {
+///
+/// @param signingKeys with which records are signed
+record Environments(Settings settings, String signingKeys) {
 
     /// The name of the database, in PostgreSQL and MongoDB.
     static final String DATABASE = "assay";
@@ -19,7 +23,7 @@ record Environments(Settings settings) {
     }
 
     Map<String, String> command() {
-        return Map.of(
+        return signed(Map.of(
                 "SERVER_ADDRESS",
                 LOOPBACK,
                 "SERVER_PORT",
@@ -34,12 +38,12 @@ record Environments(Settings settings) {
                 "ASSAY_KAFKA_BOOTSTRAP_SERVERS",
                 kafka(),
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
-                issuer());
+                issuer()));
     }
 
     /// @param alertPolicy as whom it sends its commands
     Map<String, String> query(Client alertPolicy) {
-        return Map.of(
+        return signed(Map.of(
                 "SERVER_ADDRESS",
                 LOOPBACK,
                 "SERVER_PORT",
@@ -60,7 +64,13 @@ record Environments(Settings settings) {
                 "ASSAY_ALERT_POLICY_CLIENT_ID",
                 alertPolicy.login(),
                 "ASSAY_ALERT_POLICY_CLIENT_SECRET",
-                alertPolicy.secret());
+                alertPolicy.secret()));
+    }
+
+    private Map<String, String> signed(Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put(SigningKey.VARIABLE, signingKeys);
+        return all;
     }
 
     private String kafka() {

@@ -91,7 +91,7 @@ public final class Stack implements AutoCloseable {
         PostgresServer.stopLeftover(postgresData);
         BusyPorts.refuse(settings.ports());
 
-        var environments = new Environments(settings);
+        var environments = new Environments(settings, StreamKey.of(folder));
         Path work = folder.resolve("services");
         var commandJar = async(() -> ServiceJar.extracted(root, "command-service", work));
         var queryJar = async(() -> ServiceJar.extracted(root, "query-service", work));

@@ -108,16 +108,17 @@ class AlertsView implements View {
         String id = event.alertId().toString();
         Write alert = Write.state(id, envelope.version(), set);
         return switch (event) {
-            case PromotionOverdueRaised _ -> List.of(alert, unresolved(id, Objects.requireNonNull(set.get(ORDER))));
-            case AlertResolved _ -> List.of(alert, unresolved(id, Write.GONE));
+            case PromotionOverdueRaised _ ->
+                List.of(alert, unresolved(id, envelope.version(), Objects.requireNonNull(set.get(ORDER))));
+            case AlertResolved _ -> List.of(alert, unresolved(id, envelope.version(), Write.GONE));
             case AlertAcknowledged _, AlertSnoozed _, AlertTakenUp _, AlertClockRestarted _, AlertEscalated _ ->
                 List.of(alert);
         };
     }
 
-    /// Raised again by a late repetition, a resolved alert would only be looked at in vain: its own document tells.
-    private static Write unresolved(String alertId, Object order) {
-        return Write.fact(unresolvedId(alertId), Map.of(alertId, order));
+    /// One that is named here and yet resolved would only be looked at in vain: its own document tells.
+    private static Write unresolved(String alertId, long version, Object order) {
+        return Write.beside(alertId, version, unresolvedId(alertId), Map.of(alertId, order));
     }
 
     private static Map<String, Object> raised(PromotionOverdueRaised it) {

@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 class FeedHealthIndicator implements HealthIndicator {
 
     private final FeedStatus status;
+    private final ForgedRecords forgedRecords;
 
-    FeedHealthIndicator(FeedStatus status) {
+    FeedHealthIndicator(FeedStatus status, ForgedRecords forgedRecords) {
         this.status = status;
+        this.forgedRecords = forgedRecords;
     }
 
     @Override
@@ -19,6 +21,8 @@ class FeedHealthIndicator implements HealthIndicator {
         Health.Builder health = status.trouble().isPresent() ? Health.down() : Health.up();
         status.trouble().ifPresent(trouble -> health.withDetail("reason", trouble));
         status.staleSince().ifPresent(since -> health.withDetail("staleSince", since.toString()));
-        return health.withDetail("lag", status.lag()).build();
+        return health.withDetail("lag", status.lag())
+                .withDetail("forgedRecords", forgedRecords.seen())
+                .build();
     }
 }

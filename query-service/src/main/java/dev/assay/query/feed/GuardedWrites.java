@@ -4,6 +4,7 @@ import com.mongodb.client.model.WriteModel;
 import dev.assay.query.feed.ViewDocuments.Outcome;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -26,8 +27,13 @@ final class GuardedWrites {
     static Map<String, String> apply(Collection<MergedDocument> documents, ViewDocuments store) {
         Map<String, String> refused = new HashMap<>();
         Map<String, MergedDocument> left = new LinkedHashMap<>();
+        Map<String, MergedDocument> before = new LinkedHashMap<>();
         for (MergedDocument document : documents) {
-            left.put(document.id(), document);
+            (document.isBeside() ? before : left).put(document.id(), document);
+        }
+        if (!before.isEmpty()) {
+            refused.putAll(
+                    store.write(models(besideStates(before, store), refused)).refused());
         }
         for (int round = 0; !left.isEmpty(); round++) {
             if (round == ROUNDS) {
@@ -38,6 +44,22 @@ final class GuardedWrites {
             left = since(left, outcome.newer(), store);
         }
         return refused;
+    }
+
+    /// They come first: once a document has its state, what is written beside it has been written.
+    private static Map<String, MergedDocument> besideStates(
+            Map<String, MergedDocument> documents, ViewDocuments store) {
+        Set<String> states = new HashSet<>();
+        documents.values().forEach(document -> states.addAll(document.states()));
+        Map<String, Long> versions = store.versions(states);
+        Map<String, MergedDocument> left = new LinkedHashMap<>();
+        documents.forEach((id, document) -> {
+            MergedDocument rest = document.besideThose(versions);
+            if (rest != null) {
+                left.put(id, rest);
+            }
+        });
+        return left;
     }
 
     private static Map<String, MergedDocument> since(

@@ -4,8 +4,10 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
@@ -28,6 +30,7 @@ final class MergedDocument {
     private final Set<String> streams = HashSet.newHashSet(1);
     private final List<Write> run = new ArrayList<>(1);
     private MergedPaths paths = new MergedPaths();
+    private boolean beside;
 
     MergedDocument(String id, Write.Guard guard) {
         this.id = id;
@@ -44,8 +47,7 @@ final class MergedDocument {
     }
 
     /// @throws IllegalArgumentException if the document is guarded in another way, or a path goes into something that
-    // is
-    ///     not a map; nothing is added then
+    ///     is not a map; nothing is added then
     void add(Write write, String stream) {
         if (write.guard() != guard) {
             throw new IllegalArgumentException("A document is guarded in one way only: " + write.id());
@@ -72,6 +74,42 @@ final class MergedDocument {
             if (write.version() > storedVersion) {
                 left.put(write);
                 left.run.add(write);
+            }
+        }
+        left.streams.addAll(streams);
+        return left.run.isEmpty() ? null : left;
+    }
+
+    /// True if it is written beside the state of others.
+    boolean isBeside() {
+        return beside;
+    }
+
+    /// Those others.
+    Set<String> states() {
+        Set<String> states = new HashSet<>();
+        for (Write write : run) {
+            String state = write.beside();
+            if (state != null) {
+                states.add(state);
+            }
+        }
+        return states;
+    }
+
+    /// What is left to be written beside documents of these versions; null if nothing is.
+    @Nullable
+    MergedDocument besideThose(Map<String, Long> storedVersions) {
+        MergedDocument left = new MergedDocument(id, guard);
+        Map<String, Long> seen = new HashMap<>(storedVersions);
+        for (Write write : run) {
+            String state = write.beside();
+            if (state == null || write.version() > seen.getOrDefault(state, Write.NO_VERSION)) {
+                left.put(write);
+                left.run.add(write);
+                if (state != null) {
+                    seen.put(state, write.version());
+                }
             }
         }
         left.streams.addAll(streams);
@@ -116,6 +154,7 @@ final class MergedDocument {
     }
 
     private void put(Write write) {
+        beside |= write.beside() != null;
         // The paths of one write never lead into each other, and with OWN_PATHS those of several do not either.
         if (paths.isEmpty() || guard == Write.Guard.OWN_PATHS) {
             paths.putApart(write.set());
@@ -133,6 +172,10 @@ final class MergedDocument {
     }
 
     private long highest() {
-        return run.stream().mapToLong(Write::version).max().orElse(Write.NO_VERSION);
+        return run.stream()
+                .filter(write -> write.beside() == null)
+                .mapToLong(Write::version)
+                .max()
+                .orElse(Write.NO_VERSION);
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.query.feed;
 
+import dev.assay.events.RecordSignatures;
 import dev.assay.query.feed.ParkedEvents.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +18,8 @@ import org.springframework.stereotype.Component;
 /// Takes one batch of the stream into the collections: each record is read once, each document written once.
 ///
 /// Whatever a record holds, the batch comes to its end: what a view cannot take is parked with the later events of its
-/// stream, and only a database that takes nothing at all makes the batch be tried again.
+/// stream, what command-service did not sign is left out, and only a database that takes nothing at all makes the batch
+/// be tried again.
 @Component
 class Projector {
 
@@ -27,10 +29,14 @@ class Projector {
     /// How many records are too few to wake other threads for them.
     private static final int LITTLE = 50;
 
+    private final RecordSignatures signatures;
+    private final ForgedRecords forgedRecords;
     private final ParkedEvents parkedEvents;
     private final Workers workers;
 
-    Projector(ParkedEvents parkedEvents, Workers workers) {
+    Projector(RecordSignatures signatures, ForgedRecords forgedRecords, ParkedEvents parkedEvents, Workers workers) {
+        this.signatures = signatures;
+        this.forgedRecords = forgedRecords;
         this.parkedEvents = parkedEvents;
         this.workers = workers;
     }
@@ -64,9 +70,21 @@ class Projector {
     private List<Arrived> read(ConsumerRecords<String, byte[]> messages) {
         List<ConsumerRecord<String, byte[]>> all = new ArrayList<>(messages.count());
         messages.forEach(all::add);
-        return inParts(all, part -> part.stream().map(Arrived::read).toList()).stream()
+        List<Arrived> arrived = inParts(
+                        all, part -> part.stream().map(this::read).toList())
+                .stream()
                 .flatMap(List::stream)
                 .toList();
+        forgedRecords.report(
+                arrived.stream().filter(event -> event.forgery() != null).toList());
+        return arrived.stream().filter(event -> event.forgery() == null).toList();
+    }
+
+    private Arrived read(ConsumerRecord<String, byte[]> message) {
+        return signatures
+                .forgery(message)
+                .map(forgery -> Arrived.forged(message, forgery))
+                .orElseGet(() -> Arrived.read(message));
     }
 
     private MergedWrites merge(Target target, List<Arrived> events) {
@@ -103,7 +121,12 @@ class Projector {
     }
 
     private void writeInParts(Target target, MergedWrites merged, List<Arrived> events) {
-        Set<String> refused = inParts(List.copyOf(merged.documents()), part -> refusing(target, part)).stream()
+        List<MergedDocument> documents = List.copyOf(merged.documents());
+        if (documents.stream().anyMatch(MergedDocument::isBeside)) {
+            write(target, documents, events);
+            return;
+        }
+        Set<String> refused = inParts(documents, part -> refusing(target, part)).stream()
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
         oneByOne(target, events, refused);

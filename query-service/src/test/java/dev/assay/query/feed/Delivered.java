@@ -2,7 +2,9 @@ package dev.assay.query.feed;
 
 import dev.assay.events.CloudEventCodec;
 import dev.assay.events.EventTopic;
+import dev.assay.events.RecordSignatures;
 import dev.assay.events.RecordedEvent;
+import dev.assay.query.EventStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,7 +27,8 @@ final class Delivered {
         Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> byPartition = new LinkedHashMap<>();
         int offset = 0;
         for (RecordedEvent event : events) {
-            ConsumerRecord<String, byte[]> message = message(CloudEventCodec.toRecord(event), offset++);
+            ConsumerRecord<String, byte[]> message =
+                    message(EventStream.SIGNATURES.sign(CloudEventCodec.toRecord(event)), offset++);
             byPartition
                     .computeIfAbsent(
                             new TopicPartition(EventTopic.NAME, message.partition()), none -> new ArrayList<>())
@@ -37,7 +40,7 @@ final class Delivered {
     static ConsumerRecord<String, byte[]> message(ProducerRecord<String, byte[]> sent, long offset) {
         return new ConsumerRecord<>(
                 EventTopic.NAME,
-                0,
+                RecordSignatures.partitionOf(sent.key()),
                 offset,
                 0,
                 TimestampType.CREATE_TIME,

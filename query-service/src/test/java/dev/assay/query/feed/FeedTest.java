@@ -151,7 +151,8 @@ class FeedTest {
     void anUnreadableRecordIsParkedAndOthersGoOn() {
         String mongo = Shared.mongo();
         UUID unreadable = UUID.randomUUID();
-        EventStream.send(new ProducerRecord<>(EventTopic.NAME, unreadable.toString(), new byte[] {1}));
+        EventStream.send(EventStream.SIGNATURES.sign(
+                new ProducerRecord<>(EventTopic.NAME, unreadable.toString(), new byte[] {1})));
         EventStream.publish(registered(ada, "GPE"));
         try (TestFeed feed = new TestFeed(mongo, new Roles(1), new Story())) {
             until(() -> version(feed, "story", ada) == 0);

@@ -12,6 +12,8 @@ import dev.assay.events.Envelope;
 import dev.assay.events.EventType;
 import dev.assay.events.RecordedEvent;
 import dev.assay.events.UnknownEventTypeException;
+import dev.assay.query.EventStream;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,7 +38,12 @@ class ProjectorTest {
             client.getDatabase(Objects.requireNonNull(new ConnectionString(uri).getDatabase()));
     private final Offsets offsets = new Offsets(database);
     private final ParkedEvents parkedEvents = new ParkedEvents(database, Clock.systemUTC());
-    private final Projector projector = new Projector(parkedEvents, new Workers());
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final Projector projector = new Projector(
+            EventStream.SIGNATURES,
+            new ForgedRecords(database, Clock.systemUTC(), metrics),
+            parkedEvents,
+            new Workers());
     private final UUID engineer = UUID.randomUUID();
 
     @AfterEach

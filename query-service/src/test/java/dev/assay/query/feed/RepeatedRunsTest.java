@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.query.feed.ModelDocuments.Killed;
 import dev.assay.query.feed.SimulatedTopic.Event;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -44,8 +45,27 @@ class RepeatedRunsTest {
         for (int seed = 0; seed < HISTORIES; seed++) {
             Random random = new Random(seed);
             SimulatedTopic topic = new SimulatedTopic(random, 1 + random.nextInt(4), 10 + random.nextInt(40));
-            assertThat(new Run(topic, random).documents()).as("seed %s", seed).isEqualTo(fold(topic));
+            Map<String, BsonDocument> documents = new Run(topic, random, true).documents();
+            assertThat(state(documents)).as("seed %s", seed).isEqualTo(state(fold(topic)));
         }
+    }
+
+    @Test
+    void aConsumerThatIsStoppedAnywhereAndStartedAgainGivesTheFold() {
+        for (int seed = 0; seed < HISTORIES; seed++) {
+            Random random = new Random(seed);
+            SimulatedTopic topic = new SimulatedTopic(random, 1 + random.nextInt(4), 10 + random.nextInt(40));
+            assertThat(new Run(topic, random, false).documents())
+                    .as("seed %s", seed)
+                    .isEqualTo(fold(topic));
+        }
+    }
+
+    /// What is only a hint may name one too many after consumers have overtaken each other.
+    private static Map<String, BsonDocument> state(Map<String, BsonDocument> documents) {
+        Map<String, BsonDocument> state = new HashMap<>(documents);
+        state.remove("unresolved");
+        return state;
     }
 
     @Test
@@ -101,10 +121,12 @@ class RepeatedRunsTest {
         private final Random random;
         private final ModelDocuments documents;
         private int stored;
+        private final boolean overlapping;
         private int working;
         private boolean last;
 
-        Run(SimulatedTopic topic, Random random) {
+        Run(SimulatedTopic topic, Random random, boolean overlapping) {
+            this.overlapping = overlapping;
             this.records = topic.records();
             this.random = random;
             this.documents = new ModelDocuments(this::turn);
@@ -143,7 +165,7 @@ class RepeatedRunsTest {
             if (last) {
                 return false;
             }
-            if (working < DEEP && random.nextInt(12) == 0) {
+            if (overlapping && working < DEEP && random.nextInt(12) == 0) {
                 consume(1 + random.nextInt(4));
             }
             return random.nextInt(40) == 0;

@@ -62,6 +62,14 @@ final class SimulatedTopic {
             writes.add(Write.entry(
                     "shared" + random.nextInt(SHARED), version, Map.of("of." + stream + "." + version, version)));
         }
+        if (random.nextInt(3) == 0) {
+            writes.add(Write.state(stream + "/alert", version, state(version)));
+            writes.add(Write.beside(
+                    stream + "/alert",
+                    version,
+                    "unresolved",
+                    Map.of(stream, random.nextBoolean() ? "v" + version : Write.GONE)));
+        }
         if (random.nextInt(5) == 0) {
             writes.add(Write.fact("list", Map.of("streams." + stream, true)));
         }

@@ -28,6 +28,7 @@ final class TestFeed implements AutoCloseable {
     final Generations generations;
     final ParkedEvents parkedEvents;
     final DeadLetters deadLetters;
+    final ForgedRecords forgedRecords;
     final Rebuilds rebuilds;
     final List<String> heard = new CopyOnWriteArrayList<>();
 
@@ -52,7 +53,8 @@ final class TestFeed implements AutoCloseable {
         Catalogue catalogue = new Catalogue(List.of(views), generations, live, parkedEvents, deadLetters, status);
         LetterReview review = new LetterReview(parkedEvents, deadLetters, offsets);
         rebuilds = new Rebuilds(catalogue, generations, parkedEvents);
-        Projector projector = new Projector(parkedEvents, new Workers());
+        forgedRecords = new ForgedRecords(database, clock, new SimpleMeterRegistry());
+        Projector projector = new Projector(EventStream.SIGNATURES, forgedRecords, parkedEvents, new Workers());
         KafkaClients kafka = new KafkaClients(new FeedSettings(bootstrapServers, null, Map.of()));
         Builders builders = new Builders(
                 kafka, catalogue, projector, offsets, generations, new Lease(database, clock, UUID::randomUUID));

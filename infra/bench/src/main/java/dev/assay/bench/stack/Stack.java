@@ -3,6 +3,7 @@ package dev.assay.bench.stack;
 import dev.assay.embedded.Ports;
 import dev.assay.embedded.PostgresServer;
 import dev.assay.embedded.ServiceProcess;
+import dev.assay.embedded.SigningKey;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class Stack implements AutoCloseable {
     private final String database;
     private final String kafka;
     private final String mongo;
+    private final String signingKeys = SigningKey.random();
     private final Map<String, ProcessHandle> processes = new LinkedHashMap<>();
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private @Nullable ServiceProcess commandProcess;
@@ -168,7 +170,7 @@ public final class Stack implements AutoCloseable {
     }
 
     public Map<String, String> commandEnvironment() {
-        return Map.of(
+        return onThisMachine(Map.of(
                 "SERVER_ADDRESS",
                 "127.0.0.1",
                 "SERVER_PORT",
@@ -183,12 +185,12 @@ public final class Stack implements AutoCloseable {
                 "ASSAY_KAFKA_BOOTSTRAP_SERVERS",
                 kafka,
                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
-                setting.issuer().uri());
+                setting.issuer().uri()));
     }
 
     public Map<String, String> queryEnvironment() {
         String issuer = setting.issuer().uri();
-        return Map.of(
+        return onThisMachine(Map.of(
                 "SERVER_ADDRESS",
                 "127.0.0.1",
                 "SERVER_PORT",
@@ -206,7 +208,15 @@ public final class Stack implements AutoCloseable {
                 "ASSAY_ALERT_POLICY_CLIENT_ID",
                 ALERT_POLICY.toString(),
                 "ASSAY_ALERT_POLICY_CLIENT_SECRET",
-                "secret");
+                "secret"));
+    }
+
+    /// Also for programs that are no [ServiceProcess].
+    private Map<String, String> onThisMachine(Map<String, String> environment) {
+        Map<String, String> all = new LinkedHashMap<>(environment);
+        all.put(SigningKey.VARIABLE, signingKeys);
+        all.put("ASSAY_LOCAL_STACK", "true");
+        return all;
     }
 
     @Override

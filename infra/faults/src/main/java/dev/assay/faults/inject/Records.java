@@ -1,6 +1,8 @@
 package dev.assay.faults.inject;
 
 import dev.assay.events.EventTopic;
+import dev.assay.events.RecordSignatures;
+import dev.assay.events.SigningKeys;
 import dev.assay.faults.stack.Stack;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,11 +36,13 @@ public final class Records {
 
     private final Stack stack;
     private final Random random;
+    private final RecordSignatures signatures;
     private final Set<String> poisoned = ConcurrentHashMap.newKeySet();
 
     public Records(Stack stack, long seed) {
         this.stack = stack;
         this.random = new Random(seed);
+        this.signatures = new RecordSignatures(SigningKeys.parse(stack.signingKeys()));
     }
 
     /// The streams of the poison events.
@@ -65,7 +69,7 @@ public final class Records {
     void poisonBroken() throws Exception {
         Headers headers = new RecordHeaders();
         run(false, 1).getFirst().headers().forEach(header -> {
-            if (!header.key().equals("ce_position")) {
+            if (!header.key().equals("ce_position") && !header.key().startsWith("ce_signature")) {
                 headers.add(header);
             }
         });
@@ -76,8 +80,9 @@ public final class Records {
     private ProducerRecord<String, byte[]> poison(Headers headers, String data) {
         String stream = new UUID(random.nextLong(), random.nextLong()).toString();
         poisoned.add(stream);
-        return new ProducerRecord<>(
-                EventTopic.NAME, null, null, stream, data.getBytes(StandardCharsets.UTF_8), headers);
+        // Signed as if command-service had gone wrong: what nobody signed is left out and not parked.
+        return signatures.sign(new ProducerRecord<>(
+                EventTopic.NAME, null, null, stream, data.getBytes(StandardCharsets.UTF_8), headers));
     }
 
     private static ProducerRecord<String, byte[]> copy(ConsumerRecord<String, byte[]> message) {

@@ -1,6 +1,7 @@
 package dev.assay.faults.load;
 
 import dev.assay.events.CloudEventCodec;
+import dev.assay.events.RecordSignatures;
 import dev.assay.events.RecordedEvent;
 import dev.assay.faults.check.TopicRecord;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/// Records of the topic in short: equal digests mean equal keys, times, headers and values.
+/// Records of the topic in short: equal digests mean equal keys, times, headers (but for the signature) and values.
 public final class Digests {
 
     private Digests() {}
@@ -49,6 +50,7 @@ public final class Digests {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             Stream<String> head = StreamSupport.stream(headers.spliterator(), false)
+                    .filter(header -> !header.key().startsWith("ce_" + RecordSignatures.SIGNATURE))
                     .sorted(Comparator.comparing(Header::key))
                     .map(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8));
             Stream.concat(Stream.of(key + "@" + time), head)

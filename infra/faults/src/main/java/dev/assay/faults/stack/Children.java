@@ -4,12 +4,14 @@ import dev.assay.embedded.Link;
 import dev.assay.embedded.PostgresServer;
 import dev.assay.embedded.ServiceJar;
 import dev.assay.embedded.ServiceProcess;
+import dev.assay.embedded.SigningKey;
 import dev.assay.faults.stack.JavaPart.Child;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,8 +31,11 @@ final class Children {
     private final Path queryJar;
     private final Path clockAgent;
     private final String issuer;
+    private final String signingKeys;
 
-    Children(Path root, Path work, String issuer) {
+    /// @param signingKeys with which records are signed
+    Children(Path root, Path work, String issuer, String signingKeys) {
+        this.signingKeys = signingKeys;
         this.work = work;
         this.issuer = issuer;
         this.commandJar = ServiceJar.extracted(root, "command-service", work.resolve("services"));
@@ -102,7 +107,9 @@ final class Children {
         options.add("-Xmx320m");
         options.add(clock.option(clockAgent));
         options.add("-XX:ErrorFile=" + work.resolve(name + "-crash.log"));
-        var service = ServiceProcess.start(name, jar, work.resolve(name + ".log"), options, environment);
+        Map<String, String> all = new HashMap<>(environment);
+        all.put(SigningKey.VARIABLE, signingKeys);
+        var service = ServiceProcess.start(name, jar, work.resolve(name + ".log"), options, all);
         return new Child(service.handle(), service);
     }
 

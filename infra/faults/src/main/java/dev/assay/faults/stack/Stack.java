@@ -3,6 +3,7 @@ package dev.assay.faults.stack;
 import dev.assay.embedded.Link;
 import dev.assay.embedded.Ports;
 import dev.assay.embedded.PostgresServer;
+import dev.assay.embedded.SigningKey;
 import dev.assay.embedded.TestIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,7 @@ public final class Stack implements AutoCloseable {
 
     private final UUID policy;
     private final TestIssuer issuer = TestIssuer.start();
+    private final String signingKeys = SigningKey.random();
     private final Disk kafkaDisk;
     private final PostgresPart postgres;
     private final int postgresPort = Ports.free();
@@ -48,7 +50,7 @@ public final class Stack implements AutoCloseable {
 
     private Stack(Path root, Path work, UUID policy) {
         this.policy = policy;
-        Children children = new Children(root, work, issuer.uri());
+        Children children = new Children(root, work, issuer.uri(), signingKeys);
         this.kafkaDisk = Disk.mount(work.resolve("kafka"));
         this.postgres = new PostgresPart(work.resolve("postgres"), postgresPort);
         this.kafka =
@@ -109,6 +111,11 @@ public final class Stack implements AutoCloseable {
 
     public TestIssuer issuer() {
         return issuer;
+    }
+
+    /// With which the records of the topic are signed.
+    public String signingKeys() {
+        return signingKeys;
     }
 
     public UUID policy() {

@@ -10,6 +10,7 @@ import dev.assay.embedded.MongoServer;
 import dev.assay.embedded.Ports;
 import dev.assay.embedded.PostgresServer;
 import dev.assay.embedded.ServiceProcess;
+import dev.assay.embedded.SigningKey;
 import dev.assay.embedded.TestIssuer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +73,8 @@ class ShutdownTest {
                 new Link("kafka", kafka.port()),
                 new Link("mongodb", mongo.port()));
         Path services = Files.createDirectories(work.resolve("services"));
-        var children = new Children(Path.of("../..").toAbsolutePath().normalize(), services, issuer.uri());
+        var children = new Children(
+                Path.of("../..").toAbsolutePath().normalize(), services, issuer.uri(), SigningKey.random());
         var clock = ShiftableClock.in(services, "clock");
         command = (ServiceProcess) children.command("command", commandPort, clock, links.get(0), links.get(1))
                 .owner();

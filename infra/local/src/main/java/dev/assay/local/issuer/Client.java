@@ -8,10 +8,15 @@ import java.util.UUID;
 /// @param login the OAuth client id
 /// @param subject the `sub` claim of the tokens
 /// @param roles the `roles` claim of the tokens
-public record Client(String login, UUID subject, Set<String> roles) {
+/// @param secret the OAuth client secret
+public record Client(String login, UUID subject, Set<String> roles, String secret) {
 
-    /// The OAuth client secret: no secret at all, since this issuer guards demo data on the loopback interface.
-    public String secret() {
-        return login;
+    /// Somebody of the demo, whose secret is none: it guards demo data on the loopback interface.
+    public Client(String login, UUID subject, Set<String> roles) {
+        this(login, subject, roles, login);
+    }
+
+    public Client withSecret(String another) {
+        return new Client(login, subject, roles, another);
     }
 }
