@@ -66,6 +66,16 @@ public final class EventStream {
         return publish(UUID.randomUUID(), events);
     }
 
+    /// Publishes many events at once: they are sent together, each stream in order.
+    public static RecordedEvent publishAll(List<? extends AssayEvent> events) {
+        UUID actor = UUID.randomUUID();
+        List<RecordedEvent> recorded =
+                events.stream().map(event -> next(actor, event)).toList();
+        recorded.forEach(event -> producer().send(SIGNATURES.sign(CloudEventCodec.toRecord(event))));
+        producer().flush();
+        return recorded.getLast();
+    }
+
     /// Sends an event (again, as a relay that was cut off does).
     public static void repeat(RecordedEvent recorded) {
         send(SIGNATURES.sign(CloudEventCodec.toRecord(recorded)));

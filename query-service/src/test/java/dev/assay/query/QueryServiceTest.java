@@ -23,6 +23,10 @@ public abstract class QueryServiceTest {
 
     protected static final HttpClient HTTP = HttpClient.newHttpClient();
     protected static final TestClock CLOCK = new TestClock();
+
+    /// Counts what the service reads from MongoDB.
+    protected static final MongoReads READS = new MongoReads();
+
     protected static final UUID HR = UUID.randomUUID();
 
     private static @Nullable ConfigurableApplicationContext service;
@@ -106,6 +110,11 @@ public abstract class QueryServiceTest {
         @Primary
         TestClock testClock() {
             return CLOCK;
+        }
+
+        @Bean
+        MongoReads mongoReads() {
+            return READS;
         }
     }
 }

@@ -3,16 +3,24 @@ package dev.assay.query.access;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import dev.assay.query.feed.LiveViews;
-import org.bson.Document;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/// Which engineers have a promotion case that waits for its decision, read from the promotion watch.
-///
-/// Its documents hold `cases.{case id}` with a field `state`, `OPEN` while undecided.
+/// Which engineers have a promotion case that waits for its decision, read from the view of promotion cases.
 @Component
-class OpenCases {
+public class OpenCases {
 
-    private static final String WATCH = "watch";
+    /// The view of promotion cases, whose documents this class reads.
+    public static final String PROMOTIONS = "promotions";
+
+    /// How a case stands: [#OPEN] while undecided.
+    public static final String STATE = "state";
+
+    public static final String OPEN = "OPEN";
+
+    /// The id of the engineer concerned, as text.
+    public static final String ENGINEER = "engineerId";
 
     private final LiveViews views;
 
@@ -21,13 +29,20 @@ class OpenCases {
     }
 
     boolean isOpenFor(String engineerId) {
-        Document document = views.collection(WATCH)
-                .find(Filters.eq(engineerId))
-                .projection(Projections.include("cases"))
-                .first();
-        Document cases = document == null ? null : document.get("cases", Document.class);
-        return cases != null
-                && cases.values().stream()
-                        .anyMatch(one -> one instanceof Document open && "OPEN".equals(open.getString("state")));
+        return views.collection(PROMOTIONS)
+                        .find(Filters.and(Filters.eq(ENGINEER, engineerId), Filters.eq(STATE, OPEN)))
+                        .projection(Projections.include("_id"))
+                        .first()
+                != null;
+    }
+
+    /// The engineers of all open cases, in one query.
+    Set<String> engineers() {
+        Set<String> engineers = new TreeSet<>();
+        views.collection(PROMOTIONS)
+                .find(Filters.eq(STATE, OPEN))
+                .projection(Projections.include(ENGINEER))
+                .forEach(found -> engineers.add(found.getString(ENGINEER)));
+        return engineers;
     }
 }

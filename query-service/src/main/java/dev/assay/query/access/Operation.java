@@ -13,7 +13,7 @@ public enum Operation {
     LIST_ALERTS,
     LIST_PROMOTIONS,
     READ_ROLES,
-    /// Draft versions of roles, which nobody is rated against yet.
+    /// Draft versions of roles, which nobody is rated against yet, and why the alert policy was set.
     READ_DRAFT_ROLES,
     FOLLOW_EVENTS,
     REBUILD_VIEW,

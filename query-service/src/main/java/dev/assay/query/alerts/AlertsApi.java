@@ -3,15 +3,15 @@ package dev.assay.query.alerts;
 import dev.assay.query.access.Access;
 import dev.assay.query.access.Caller;
 import dev.assay.query.access.Operation;
-import dev.assay.query.access.ReportingLines;
 import dev.assay.query.access.Scope;
 import dev.assay.query.request.Cursor;
 import dev.assay.query.request.Page;
+import dev.assay.query.request.ReadLog;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,17 +24,15 @@ class AlertsApi {
 
     private final AlertsStore store;
     private final Access access;
-    private final ReportingLines lines;
     private final Clock clock;
 
-    AlertsApi(AlertsStore store, Access access, ReportingLines lines, Clock clock) {
+    AlertsApi(AlertsStore store, Access access, Clock clock) {
         this.store = store;
         this.access = access;
-        this.lines = lines;
         this.clock = clock;
     }
 
-    /// Lists alerts. An engineer's own alerts are never in the list.
+    /// Lists alerts. The caller's own are never in the list.
     ///
     /// @param state all that are not resolved if absent
     /// @param manager only engineers in this person's reporting line
@@ -49,14 +47,20 @@ class AlertsApi {
         int most = Page.limit(limit);
         String after = Cursor.read(cursor);
         Scope scope = access.scope(caller, Operation.LIST_ALERTS);
-        Predicate<String> fits = scope::includes;
-        if (manager != null) {
-            fits = fits.and(engineer -> lines.isAbove(manager.toString(), engineer));
-        }
         LocalDate today = LocalDate.now(clock);
-        Predicate<String> others = engineer -> !engineer.equals(caller.id().toString());
-        List<Document> found = store.alerts(state, severity, after, today, others.and(fits), most + 1);
+        List<Document> found;
+        if (manager == null && scope.everyone()) {
+            found = store.all(state, severity, after, caller.id().toString(), today, most + 1);
+        } else {
+            SortedSet<String> engineers = manager == null ? scope.members() : scope.members(manager.toString(), true);
+            engineers.remove(caller.id().toString());
+            found = store.of(engineers, state, severity, after, today, most + 1);
+        }
         Page<Document> page = Page.of(found, most, alert -> alert.getString(AlertFields.ORDER));
+        List<UUID> concerned = page.items().stream()
+                .map(alert -> UUID.fromString(alert.getString(AlertFields.ENGINEER)))
+                .toList();
+        ReadLog.ratingsRead(caller, concerned, AlertFields.NAME);
         return new Page<>(store.complete(page.items(), today), page.next());
     }
 }

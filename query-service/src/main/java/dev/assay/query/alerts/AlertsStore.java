@@ -10,6 +10,7 @@ import dev.assay.query.feed.LiveViews;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ class AlertsStore {
 
     private static final int BATCH = 200;
 
+    private static final Comparator<Document> BY_ORDER = Comparator.comparing(alert -> alert.getString(ORDER));
+
     /// Some that are read are not wanted, since they stand otherwise.
     private static final int TIMES_WANTED = 2;
 
@@ -46,25 +49,43 @@ class AlertsStore {
         this.unresolved = unresolved;
     }
 
+    /// The alerts of everybody but one.
+    ///
     /// @param after the `order` of the last alert of the previous page
-    /// @param fits takes the id of the engineer concerned
-    List<Document> alerts(
+    /// @param except the engineer whose alerts are left out
+    List<Document> all(
+            @Nullable AlertState state,
+            @Nullable Severity severity,
+            @Nullable String after,
+            String except,
+            LocalDate today,
+            int most) {
+        Predicate<Document> wanted = alert -> stands(alert, state, today) && !except.equals(alert.getString(ENGINEER));
+        return state == AlertState.RESOLVED
+                ? read(Filters.and(within(severity, after), resolved(state)), wanted, most)
+                : ofUnresolved(severity, after, wanted, most);
+    }
+
+    /// The alerts of some engineers, so many engineers at a time.
+    List<Document> of(
+            Collection<String> engineers,
             @Nullable AlertState state,
             @Nullable Severity severity,
             @Nullable String after,
             LocalDate today,
-            Predicate<String> fits,
             int most) {
-        Predicate<Document> wanted = alert -> stands(alert, state, today) && fits.test(alert.getString(ENGINEER));
-        return state == AlertState.RESOLVED
-                ? ofAll(severity, after, wanted, most)
-                : ofUnresolved(severity, after, wanted, most);
+        List<String> all = List.copyOf(engineers);
+        List<Document> found = new ArrayList<>();
+        for (int start = 0; start < all.size(); start += BATCH) {
+            List<String> some = all.subList(start, Math.min(start + BATCH, all.size()));
+            Bson filter = Filters.and(Filters.in(ENGINEER, some), within(severity, after), resolved(state));
+            found.addAll(read(filter, alert -> stands(alert, state, today), most));
+        }
+        return found.stream().sorted(BY_ORDER).limit(most).toList();
     }
 
-    private List<Document> ofAll(
-            @Nullable Severity severity, @Nullable String after, Predicate<Document> wanted, int most) {
+    private List<Document> read(Bson filter, Predicate<Document> wanted, int most) {
         List<Document> found = new ArrayList<>();
-        Bson filter = Filters.and(Filters.gt(ORDER, from(severity, after)), Filters.lt(ORDER, until(severity)));
         try (var cursor = alerts().find(filter)
                 .sort(new Document(ORDER, 1))
                 .batchSize(BATCH)
@@ -101,6 +122,15 @@ class AlertsStore {
                     .forEach(found::add);
         }
         return found;
+    }
+
+    private static Bson within(@Nullable Severity severity, @Nullable String after) {
+        return Filters.and(Filters.gt(ORDER, from(severity, after)), Filters.lt(ORDER, until(severity)));
+    }
+
+    private static Bson resolved(@Nullable AlertState state) {
+        String resolved = AlertState.RESOLVED.name();
+        return state == AlertState.RESOLVED ? Filters.eq(STATE, resolved) : Filters.ne(STATE, resolved);
     }
 
     private static String from(@Nullable Severity severity, @Nullable String after) {

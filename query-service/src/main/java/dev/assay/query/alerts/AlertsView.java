@@ -43,12 +43,15 @@ class AlertsView implements View {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
     public List<Bson> indexes() {
-        return List.of(new Document(ORDER, 1), new Document(STATE, 1).append(ORDER, 1));
+        return List.of(
+                new Document(ORDER, 1),
+                new Document(STATE, 1).append(ORDER, 1),
+                new Document(ENGINEER, 1).append(ORDER, 1));
     }
 
     @Override

@@ -6,7 +6,9 @@ import dev.assay.events.EventTypes;
 import dev.assay.query.BadParameter;
 import dev.assay.query.access.Access;
 import dev.assay.query.access.Caller;
+import dev.assay.query.access.EventReader;
 import dev.assay.query.access.Operation;
+import dev.assay.query.history.EngineerEvents;
 import dev.assay.query.request.Cursor;
 import dev.assay.query.request.Page;
 import dev.assay.query.request.ReadLog;
@@ -48,10 +50,12 @@ class AuditApi {
     private static final String CSV = "text/csv";
 
     private final AuditStore store;
+    private final EngineerEvents engineers;
     private final Access access;
 
-    AuditApi(AuditStore store, Access access) {
+    AuditApi(AuditStore store, EngineerEvents engineers, Access access) {
         this.store = store;
+        this.engineers = engineers;
         this.access = access;
     }
 
@@ -68,16 +72,15 @@ class AuditApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int most = Page.limit(limit);
-        AuditQuery query = query(engineer, actor, type, from, to, cursor);
-        check(caller, engineer);
+        AuditReader reader = reader(caller, engineer, actor, type, from, to, cursor);
         List<AuditEntry> found = new ArrayList<>();
-        long last = store.read(query, PAGE_BUCKETS, envelope -> {
-            found.add(AuditEntry.of(envelope));
+        long last = store.read(reader.query(), PAGE_BUCKETS, envelope -> {
+            reader.entry(envelope).ifPresent(found::add);
             return found.size() <= most;
         });
         return last == AuditStore.END || found.size() > most
                 ? Page.of(found, most, entry -> Long.toString(entry.position()))
-                : new Page<>(found, Cursor.after(Long.toString(last)));
+                : new Page<>(found, Cursor.after(Long.toString(reader.numberAfter(last, found))));
     }
 
     @GetMapping(path = "/api/audit", produces = CSV)
@@ -92,9 +95,8 @@ class AuditApi {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        AuditQuery query = query(engineer, actor, type, from, to, cursor);
-        check(caller, engineer);
-        stream(query, request, response, CSV, "audit.csv", AuditCsv.header(), AuditCsv::line);
+        AuditReader reader = reader(caller, engineer, actor, type, from, to, cursor);
+        stream(reader, request, response, CSV, "audit.csv", AuditCsv.header(), AuditCsv::line);
     }
 
     @GetMapping(path = "/api/audit", produces = NDJSON)
@@ -109,10 +111,9 @@ class AuditApi {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        AuditQuery query = query(engineer, actor, type, from, to, cursor);
-        check(caller, engineer);
+        AuditReader reader = reader(caller, engineer, actor, type, from, to, cursor);
         stream(
-                query,
+                reader,
                 request,
                 response,
                 NDJSON,
@@ -121,17 +122,9 @@ class AuditApi {
                 entry -> EventJson.mapper().writeValueAsString(entry) + "\n");
     }
 
-    private void check(Caller caller, @Nullable UUID engineer) {
-        if (engineer == null) {
-            access.check(caller, Operation.READ_AUDIT);
-            ReadLog.allRatingsRead(caller, AuditView.NAME);
-        } else {
-            access.check(caller, Operation.READ_ENGINEER_AUDIT, engineer);
-            ReadLog.ratingsRead(caller, engineer, AuditView.NAME);
-        }
-    }
-
-    private static AuditQuery query(
+    /// Checks the parameters and then the caller.
+    private AuditReader reader(
+            Caller caller,
             @Nullable UUID engineer,
             @Nullable UUID actor,
             @Nullable List<String> type,
@@ -141,8 +134,23 @@ class AuditApi {
         Instant first = Times.from("from", from);
         Instant until = Times.until("to", to);
         Times.inOrder(first, until);
-        return new AuditQuery(
-                engineer, actor, types(type == null ? List.of() : type), first, until, Cursor.readNumber(cursor, 0));
+        Set<String> types = types(type == null ? List.of() : type);
+        long number = Cursor.readNumber(cursor, 0);
+        EventReader events = events(caller, engineer);
+        return new AuditReader(
+                events, new AuditQuery(engineer, actor, types, first, until, events.positionOf(number), caller.id()));
+    }
+
+    private EventReader events(Caller caller, @Nullable UUID engineer) {
+        Operation operation = engineer == null ? Operation.READ_AUDIT : Operation.READ_ENGINEER_AUDIT;
+        if (engineer == null) {
+            access.check(caller, operation);
+            ReadLog.allRatingsRead(caller, AuditView.NAME);
+        } else {
+            access.check(caller, operation, engineer);
+            ReadLog.ratingsRead(caller, engineer, AuditView.NAME);
+        }
+        return access.events(caller, operation, engineers.of(caller.id()));
     }
 
     private static Set<String> types(List<String> wanted) {
@@ -158,7 +166,7 @@ class AuditApi {
 
     /// Writes entry by entry, so that the answer may be longer than the memory.
     private void stream(
-            AuditQuery query,
+            AuditReader reader,
             HttpServletRequest request,
             HttpServletResponse response,
             String mediaType,
@@ -171,7 +179,10 @@ class AuditApi {
         Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         try {
             out.write(header);
-            store.read(query, Long.MAX_VALUE, envelope -> write(out, form.apply(AuditEntry.of(envelope))));
+            store.read(reader.query(), Long.MAX_VALUE, envelope -> reader.entry(envelope)
+                    .map(form)
+                    .map(line -> write(out, line))
+                    .orElse(true));
             out.flush();
         } catch (RuntimeException failure) {
             if (!response.isCommitted()) {

@@ -1,9 +1,8 @@
 package dev.assay.query.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.assay.events.AssayEvent;
-import dev.assay.events.EngineerEvent;
 import dev.assay.events.Envelope;
+import dev.assay.query.access.VisibleEvent;
 import dev.assay.query.history.Telling;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param what the same in plain words
 /// @param actorId who
 /// @param engineerId whom; absent where the fact concerns roles, ladders or the alert policy
-/// @param version of the stream
-/// @param data the event's own data
+/// @param position its place in the ledger; what is hidden from the reader's own record is not counted
+/// @param version of the stream; absent in one's own record
+/// @param data the event's own data, as far as the reader may see it
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AuditEntry(
         long position,
@@ -30,7 +30,7 @@ record AuditEntry(
         UUID actorId,
         @Nullable UUID engineerId,
         String stream,
-        long version,
+        @Nullable Long version,
         @Nullable String from,
         @Nullable String to,
         @Nullable String reasonCode,
@@ -38,13 +38,13 @@ record AuditEntry(
         UUID commandId,
         UUID correlationId,
         @Nullable UUID causationId,
-        AssayEvent data) {
+        Object data) {
 
-    static AuditEntry of(Envelope envelope) {
-        AssayEvent event = envelope.event();
-        Telling telling = Telling.of(event);
+    static AuditEntry of(VisibleEvent visible) {
+        Envelope envelope = visible.envelope();
+        Telling telling = Telling.of(envelope.event());
         return new AuditEntry(
-                envelope.position(),
+                visible.number(),
                 envelope.eventId(),
                 envelope.recordedAt(),
                 envelope.effectiveOn(),
@@ -52,16 +52,16 @@ record AuditEntry(
                 envelope.type().revision(),
                 telling.what(),
                 envelope.actorId(),
-                event instanceof EngineerEvent concerned ? concerned.engineerId() : null,
+                visible.engineerId(),
                 envelope.stream(),
-                envelope.version(),
+                visible.version(),
                 telling.from(),
                 telling.to(),
                 telling.reasonCode(),
-                envelope.reason(),
+                visible.reason(),
                 envelope.commandId(),
                 envelope.correlationId(),
                 envelope.causationId(),
-                event);
+                visible.data());
     }
 }

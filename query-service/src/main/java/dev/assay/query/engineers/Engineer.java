@@ -1,6 +1,7 @@
 package dev.assay.query.engineers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.assay.query.access.Departures;
 import dev.assay.query.history.Dated;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param managerId the manager on that day; absent for the head of the organisation
 /// @param departedOn the first day on which the engineer no longer works here, coming ones too
 /// @param roles all roles by the day from which they hold, coming ones too
-/// @param version the version of the engineer that the answer has seen
+/// @param version the version of the engineer that the answer has seen; absent in one's own record
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Engineer(
         UUID id,
@@ -27,7 +28,7 @@ record Engineer(
         @Nullable LocalDate departedOn,
         List<Role> roles,
         List<Manager> managers,
-        long version) {
+        @Nullable Long version) {
 
     record Role(String roleId, LocalDate from) {}
 
@@ -45,13 +46,29 @@ record Engineer(
                 document.getString(EngineersView.EMAIL),
                 Dated.on(roles, day).orElse(null),
                 Dated.on(managers, day).flatMap(id -> id).map(UUID::fromString).orElse(null),
-                departedOn(document),
+                Departures.departedOn(document),
                 roles.stream().map(role -> new Role(role.value(), role.from())).toList(),
                 managers.stream()
                         .map(manager -> new Manager(
                                 manager.value().map(UUID::fromString).orElse(null), manager.from()))
                         .toList(),
                 document.get("version", Number.class).longValue());
+    }
+
+    /// As the engineer concerned may know it: nothing that lies ahead, and no version that counts what is hidden.
+    Engineer asOwn(LocalDate day) {
+        return new Engineer(
+                id,
+                name,
+                email,
+                roleId,
+                managerId,
+                worksHereOn(day) ? null : departedOn,
+                roles.stream().filter(role -> !role.from().isAfter(day)).toList(),
+                managers.stream()
+                        .filter(manager -> !manager.from().isAfter(day))
+                        .toList(),
+                null);
     }
 
     boolean worksHereOn(LocalDate day) {
@@ -71,13 +88,6 @@ record Engineer(
                 .sorted(Comparator.<Dated<Optional<String>>, LocalDate>comparing(Dated::from)
                         .thenComparing(Dated::version))
                 .toList();
-    }
-
-    private static @Nullable LocalDate departedOn(Document document) {
-        return subdocument(document, EngineersView.DEPARTURES).entrySet().stream()
-                .max(Comparator.comparing(entry -> Long.parseLong(entry.getKey())))
-                .map(entry -> LocalDate.parse((String) entry.getValue()))
-                .orElse(null);
     }
 
     private static Document subdocument(Document document, String field) {

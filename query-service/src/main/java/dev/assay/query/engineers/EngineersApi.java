@@ -1,12 +1,12 @@
 package dev.assay.query.engineers;
 
-import dev.assay.kit.token.Role;
 import dev.assay.query.Unknown;
 import dev.assay.query.access.Access;
 import dev.assay.query.access.Caller;
 import dev.assay.query.access.Operation;
 import dev.assay.query.access.Scope;
-import dev.assay.query.feed.ReadYourWrites;
+import dev.assay.query.access.Visibility;
+import dev.assay.query.history.VersionWait;
 import dev.assay.query.request.Cursor;
 import dev.assay.query.request.Page;
 import java.time.Clock;
@@ -27,22 +27,24 @@ class EngineersApi {
 
     private final EngineersStore store;
     private final Access access;
-    private final ReadYourWrites readYourWrites;
+    private final VersionWait versionWait;
     private final Clock clock;
 
-    EngineersApi(EngineersStore store, Access access, ReadYourWrites readYourWrites, Clock clock) {
+    EngineersApi(EngineersStore store, Access access, VersionWait versionWait, Clock clock) {
         this.store = store;
         this.access = access;
-        this.readYourWrites = readYourWrites;
+        this.versionWait = versionWait;
         this.clock = clock;
     }
 
     @GetMapping("/api/engineers/{engineerId}")
     Engineer engineer(
             Caller caller, @PathVariable UUID engineerId, @RequestParam(required = false) @Nullable Long minVersion) {
-        access.check(caller, Operation.READ_ENGINEER, engineerId);
-        readYourWrites.await(engineerId, minVersion);
-        return store.engineer(engineerId.toString(), LocalDate.now(clock))
+        Visibility visibility = access.check(caller, Operation.READ_ENGINEER, engineerId);
+        versionWait.await(visibility, engineerId, minVersion);
+        LocalDate today = LocalDate.now(clock);
+        return store.engineer(engineerId.toString(), today)
+                .map(engineer -> visibility == Visibility.OWN ? engineer.asOwn(today) : engineer)
                 .orElseThrow(() -> new Unknown("engineer.unknown", "There is no engineer with this id."));
     }
 
@@ -62,20 +64,20 @@ class EngineersApi {
         String after = Cursor.read(cursor);
         LocalDate today = LocalDate.now(clock);
         Scope scope = access.scope(caller, Operation.LIST_ENGINEERS);
-        Predicate<Engineer> fits = engineer -> (role == null || role.equals(engineer.roleId()))
-                && (departed || engineer.worksHereOn(today))
-                && scope.includes(engineer.id().toString());
+        Predicate<Engineer> fits = engineer ->
+                (role == null || role.equals(engineer.roleId())) && (departed || engineer.worksHereOn(today));
         List<Engineer> found;
-        if (manager != null) {
-            SortedSet<String> reports = store.reportsOf(manager.toString(), today, transitive);
-            found = store.among(reports, after, today, fits, most + 1);
-        } else if (scope.everyone() || caller.is(Role.PANEL)) {
+        if (manager == null && scope.everyone()) {
             found = store.all(after, today, fits, most + 1);
         } else {
-            SortedSet<String> line = store.reportsOf(caller.id().toString(), today, true);
-            line.add(caller.id().toString());
-            found = store.among(line, after, today, fits, most + 1);
+            SortedSet<String> members =
+                    manager == null ? scope.members() : scope.members(manager.toString(), transitive);
+            found = store.among(members, after, today, fits, most + 1);
         }
-        return Page.of(found, most, engineer -> engineer.id().toString());
+        String self = caller.id().toString();
+        List<Engineer> seen = found.stream()
+                .map(engineer -> engineer.id().toString().equals(self) ? engineer.asOwn(today) : engineer)
+                .toList();
+        return Page.of(seen, most, engineer -> engineer.id().toString());
     }
 }

@@ -6,19 +6,16 @@ import com.mongodb.client.model.Sorts;
 import dev.assay.query.feed.LiveViews;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Reads the documents of engineers, single ones and those along a reporting line by their `_id`s.
+/// Reads the documents of engineers by their `_id`s.
 @Component
 class EngineersStore {
 
@@ -32,21 +29,6 @@ class EngineersStore {
 
     Optional<Engineer> engineer(String id, LocalDate day) {
         return Optional.ofNullable(documents().find(Filters.eq(id)).first()).map(found -> Engineer.of(found, day));
-    }
-
-    /// Who reports to a manager on a day, in the order of ids.
-    ///
-    /// @param transitive also those who report to the reports
-    SortedSet<String> reportsOf(String manager, LocalDate day, boolean transitive) {
-        SortedSet<String> all = new TreeSet<>();
-        Collection<String> managers = List.of(manager);
-        while (!managers.isEmpty()) {
-            List<String> found = directReports(managers, day).stream()
-                    .filter(id -> !id.equals(manager) && all.add(id))
-                    .toList();
-            managers = transitive ? found : List.of();
-        }
-        return all;
     }
 
     /// Those of the given engineers that fit, in the order of ids.
@@ -85,25 +67,6 @@ class EngineersStore {
                 }
             }
         }
-    }
-
-    private List<String> directReports(Collection<String> managers, LocalDate day) {
-        List<String> documentIds =
-                managers.stream().map(EngineersView::managerId).toList();
-        SortedSet<String> everReported = new TreeSet<>();
-        documents()
-                .find(Filters.in("_id", documentIds))
-                .forEach(found -> everReported.addAll(
-                        found.get(EngineersView.REPORTS, Document.class).keySet()));
-        Collection<String> wanted = managers.stream().collect(Collectors.toUnmodifiableSet());
-        return among(everReported, null, day, engineer -> reportsTo(engineer, wanted), Integer.MAX_VALUE).stream()
-                .map(engineer -> engineer.id().toString())
-                .toList();
-    }
-
-    private static boolean reportsTo(Engineer engineer, Collection<String> managers) {
-        return engineer.managerId() != null
-                && managers.contains(engineer.managerId().toString());
     }
 
     private MongoCollection<Document> documents() {

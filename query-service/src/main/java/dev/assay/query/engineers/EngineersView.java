@@ -14,6 +14,7 @@ import dev.assay.events.RosterEvent.EngineerDeparted;
 import dev.assay.events.RosterEvent.EngineerRegistered;
 import dev.assay.events.RosterEvent.ManagerAssigned;
 import dev.assay.events.RosterEvent.RoleChanged;
+import dev.assay.query.access.Departures;
 import dev.assay.query.access.ReportingLines;
 import dev.assay.query.feed.View;
 import dev.assay.query.feed.Write;
@@ -41,13 +42,10 @@ class EngineersView implements View {
     static final String EMAIL = "email";
     static final String ROLES = "roles";
     static final String ROLE = "roleId";
-    static final String MANAGERS = "managers";
-    static final String MANAGER = "managerId";
-    static final String DEPARTURES = "departures";
-    static final String FROM = "from";
-    static final String REPORTS = "reports";
-
-    private static final String OF_MANAGER = "manager/";
+    static final String MANAGERS = ReportingLines.MANAGERS;
+    static final String MANAGER = ReportingLines.MANAGER;
+    static final String DEPARTURES = Departures.DEPARTURES;
+    static final String FROM = ReportingLines.FROM;
 
     /// Above every id of an engineer and below the other documents of the collection.
     static final String AFTER_ENGINEERS = "g";
@@ -72,15 +70,11 @@ class EngineersView implements View {
         UUID manager = managerIn(event);
         if (manager != null) {
             writes.add(Write.entry(
-                    managerId(manager.toString()),
+                    ReportingLines.managerDocument(manager.toString()),
                     envelope.version(),
-                    Map.of(REPORTS + "." + event.engineerId(), true)));
+                    Map.of(ReportingLines.REPORTS + "." + event.engineerId(), true)));
         }
         return writes;
-    }
-
-    static String managerId(String manager) {
-        return OF_MANAGER + manager;
     }
 
     private static Map<String, Object> facts(EngineerEvent event, long version) {

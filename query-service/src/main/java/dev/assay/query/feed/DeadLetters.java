@@ -52,9 +52,12 @@ public class DeadLetters {
 
     /// The latest first.
     ///
+    /// @param except the stream whose letters are left out: nobody operates on their own record (R21)
     /// @param after the [#orderOf] of the letter that the page before ended with
-    public List<DeadLetter> list(@Nullable String view, @Nullable State state, @Nullable String after, int limit) {
+    public List<DeadLetter> list(
+            @Nullable String view, @Nullable State state, String except, @Nullable String after, int limit) {
         List<Bson> filters = new ArrayList<>();
+        filters.add(Filters.ne("stream", except));
         if (view != null) {
             filters.add(Filters.eq("view", view));
         }
@@ -65,7 +68,7 @@ public class DeadLetters {
             filters.add(Filters.lt(ORDER, after));
         }
         List<DeadLetter> found = new ArrayList<>();
-        letters.find(filters.isEmpty() ? new Document() : Filters.and(filters))
+        letters.find(Filters.and(filters))
                 .sort(Sorts.descending(ORDER))
                 .limit(limit)
                 .forEach(letter -> found.add(read(letter)));
@@ -80,10 +83,13 @@ public class DeadLetters {
     /// changes nothing.
     ///
     /// @param key the caller's idempotency key
-    /// @throws Unknown `dead-letter.unknown`
+    /// @throws Unknown `dead-letter.unknown`, also for an event about whoever acts (R21)
     /// @throws Conflict `dead-letter.settled` if the event was taken or, for a retry, discarded
     public DeadLetter act(UUID id, Act act, String key) {
         Document letter = find(id);
+        if (act.by().toString().equals(letter.getString("stream"))) {
+            throw unknown();
+        }
         Set<State> before = act.act() == Remedy.RETRY ? Set.of(State.PARKED) : Set.of(State.PARKED, State.RETRYING);
         State after = act.act() == Remedy.RETRY ? State.RETRYING : State.DISCARDED;
         if (stateOf(letter) == after || isDone(letter, act, key)) {
@@ -186,9 +192,13 @@ public class DeadLetters {
     private Document find(UUID id) {
         Document letter = letters.find(Filters.eq(id.toString())).first();
         if (letter == null) {
-            throw new Unknown("dead-letter.unknown", "There is no such dead letter.");
+            throw unknown();
         }
         return letter;
+    }
+
+    private static Unknown unknown() {
+        return new Unknown("dead-letter.unknown", "There is no such dead letter.");
     }
 
     private DeadLetter read(Document letter) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,18 @@ public class ReadYourWrites implements FeedListener {
     ///
     /// @throws Unavailable `view.behind` if the version has not arrived within two seconds
     public void await(UUID engineerId, @Nullable Long minVersion) {
+        if (minVersion != null) {
+            await(engineerId, minVersion, () -> true);
+        }
+    }
+
+    /// Waits for a further condition as well, which is asked whenever the engineer was written.
+    ///
+    /// @throws Unavailable `view.behind` if both have not come within two seconds
+    public void await(UUID engineerId, long minVersion, BooleanSupplier condition) {
         String id = engineerId.toString();
-        if (minVersion == null || versionOf(id) >= minVersion) {
+        BooleanSupplier arrived = () -> versionOf(id) >= minVersion && condition.getAsBoolean();
+        if (arrived.getAsBoolean()) {
             return;
         }
         // Registered before the next look, so that nothing that is written in between is missed.
@@ -63,7 +74,7 @@ public class ReadYourWrites implements FeedListener {
         waiting.merge(id, List.of(written), ReadYourWrites::both);
         try {
             long deadline = System.nanoTime() + LONGEST.toNanos();
-            while (versionOf(id) < minVersion) {
+            while (!arrived.getAsBoolean()) {
                 if (System.nanoTime() >= deadline || !pause(written)) {
                     throw new Unavailable("view.behind", "The views have not reached the version that you ask for.");
                 }

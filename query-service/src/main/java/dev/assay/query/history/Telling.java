@@ -107,11 +107,6 @@ public record Telling(
         };
     }
 
-    /// The same without what held before.
-    public Telling withoutFrom() {
-        return new Telling(what, null, to, reasonCode);
-    }
-
     private static Telling to(String what, @Nullable String to) {
         return change(what, null, to);
     }

@@ -5,10 +5,13 @@ import dev.assay.query.BadParameter;
 import dev.assay.query.access.Access;
 import dev.assay.query.access.Caller;
 import dev.assay.query.access.Operation;
+import dev.assay.query.access.VisibleEvent;
+import dev.assay.query.history.EngineerEvents;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// The event stream as server-sent events. A connection ends with its token; the client comes back with
-/// `Last-Event-ID` and misses nothing. One that reads too slowly for the server's write timeout is cut off likewise:
+/// `Last-Event-ID` and misses nothing. It ends as well when its reader leaves (R26). One that reads too slowly for the
+// server's write timeout is cut off likewise:
 /// for each connection no more than one part of the stream is in memory.
 @RestController
 class EventsApi {
@@ -35,47 +39,48 @@ class EventsApi {
 
     private final Tail tail;
     private final Access access;
+    private final EngineerEvents engineers;
     private final Followers followers;
     private final Clock clock;
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    EventsApi(Tail tail, Access access, Followers followers, Clock clock) {
+    EventsApi(Tail tail, Access access, EngineerEvents engineers, Followers followers, Clock clock) {
         this.tail = tail;
         this.access = access;
+        this.engineers = engineers;
         this.followers = followers;
         this.clock = clock;
     }
 
     /// Follows the stream.
     ///
-    /// @param lastEventId the position of the last event that the client has; only what is new if absent
+    /// @param lastEventId the id of the last event that the client has; only what is new if absent
     @GetMapping(path = "/api/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(
             Caller caller,
             @AuthenticationPrincipal Identity identity,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         access.check(caller, Operation.FOLLOW_EVENTS);
-        long from = lastEventId == null ? tail.end() : position(lastEventId) + 1;
+        Follower follower = new Follower(caller, access, engineers);
+        long from = lastEventId == null ? tail.end() : follower.positionOf(position(lastEventId)) + 1;
         Instant until = identity.expiresAt();
         followers.enter(caller.id());
         SseEmitter emitter = new SseEmitter(0L);
         AtomicBoolean gone = new AtomicBoolean();
         emitter.onCompletion(() -> gone.set(true));
         emitter.onError(failure -> gone.set(true));
-        Thread.ofVirtual().name("follower-" + caller.id()).start(() -> follow(emitter, gone, caller, from, until));
+        Thread.ofVirtual().name("follower-" + caller.id()).start(() -> follow(emitter, gone, follower, from, until));
         return emitter;
     }
 
-    private void follow(SseEmitter emitter, AtomicBoolean gone, Caller caller, long from, Instant until) {
-        Follower follower = new Follower(caller, access);
+    private void follow(SseEmitter emitter, AtomicBoolean gone, Follower follower, long from, Instant until) {
         long next = from;
         long sentAt = System.nanoTime();
         try {
             emitter.send(SseEmitter.event().comment("connected"));
-            while (!gone.get() && !closing.get() && Instant.now(clock).isBefore(until)) {
+            while (!gone.get() && !closing.get() && Instant.now(clock).isBefore(until) && follower.mayFollow()) {
                 StoredStream.Part part = tail.from(next);
-                if (!part.events().isEmpty()) {
-                    send(emitter, follower.sieve(), part);
+                if (!part.events().isEmpty() && send(emitter, follower, part)) {
                     sentAt = System.nanoTime();
                 }
                 if (part.next() == next) {
@@ -96,20 +101,21 @@ class EventsApi {
             // The views are away for now: the client comes back and goes on where it was.
             emitter.complete();
         } finally {
-            followers.leave(caller.id());
+            followers.leave(follower.callerId());
         }
     }
 
-    private static void send(SseEmitter emitter, Follower.Sieve sieve, StoredStream.Part part) throws IOException {
-        for (var envelope : part.events()) {
-            LiveEvent event = sieve.take(envelope).orElse(null);
-            if (event != null) {
-                emitter.send(SseEmitter.event()
-                        .id(Long.toString(event.position()))
-                        .name(event.type())
-                        .data(event, MediaType.APPLICATION_JSON));
-            }
+    /// Whether there was anything to send: heartbeats come alike after what a follower may not see and after nothing.
+    private static boolean send(SseEmitter emitter, Follower follower, StoredStream.Part part) throws IOException {
+        List<VisibleEvent> seen = follower.see(part.events());
+        for (VisibleEvent visible : seen) {
+            LiveEvent event = LiveEvent.of(visible);
+            emitter.send(SseEmitter.event()
+                    .id(Long.toString(event.position()))
+                    .name(event.type())
+                    .data(event, MediaType.APPLICATION_JSON));
         }
+        return !seen.isEmpty();
     }
 
     @EventListener(ContextClosedEvent.class)

@@ -49,7 +49,7 @@ class DeadLettersApi {
     /// @param reason why, in the caller's words; a discard needs it
     record Reason(@Nullable String reason) {}
 
-    /// Lists dead letters, the latest first.
+    /// Lists dead letters, the latest first. Those of events about the caller are never in the list (R21).
     ///
     /// @param state all if absent
     @GetMapping("/api/dead-letters")
@@ -61,7 +61,7 @@ class DeadLettersApi {
             @RequestParam(required = false) @Nullable Integer limit) {
         access.check(caller, Operation.OPERATE_DEAD_LETTERS);
         int most = Page.limit(limit);
-        List<DeadLetter> found = letters.list(view, state, Cursor.read(cursor), most + 1);
+        List<DeadLetter> found = letters.list(view, state, caller.id().toString(), Cursor.read(cursor), most + 1);
         return Page.of(found, most, DeadLetters::orderOf);
     }
 

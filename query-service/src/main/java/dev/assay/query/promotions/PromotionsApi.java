@@ -6,6 +6,7 @@ import dev.assay.query.access.Operation;
 import dev.assay.query.access.Scope;
 import dev.assay.query.request.Cursor;
 import dev.assay.query.request.Page;
+import dev.assay.query.request.ReadLog;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +29,8 @@ class PromotionsApi {
         this.clock = clock;
     }
 
+    /// Lists cases. The caller's own are never in the list: once decided they stand in the caller's timeline.
+    ///
     /// @param state `OPEN`, `APPROVED`, `DECLINED` or `WITHDRAWN`; all if absent
     @GetMapping("/api/promotions")
     Page<PromotionCase> promotions(
@@ -38,7 +41,13 @@ class PromotionsApi {
         int most = Page.limit(limit);
         String after = Cursor.read(cursor);
         Scope scope = access.scope(caller, Operation.LIST_PROMOTIONS);
-        List<PromotionCase> found = store.cases(state, after, LocalDate.now(clock), scope::includes, most + 1);
-        return Page.of(found, most, one -> one.id().toString());
+        LocalDate today = LocalDate.now(clock);
+        List<PromotionCase> found = scope.everyone()
+                ? store.all(state, after, caller.id().toString(), today, most + 1)
+                : store.of(scope.members(), state, after, today, most + 1);
+        Page<PromotionCase> page = Page.of(found, most, one -> one.id().toString());
+        ReadLog.ratingsRead(
+                caller, page.items().stream().map(PromotionCase::engineerId).toList(), PromotionsView.NAME);
+        return page;
     }
 }

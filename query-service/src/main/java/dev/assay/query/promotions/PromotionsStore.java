@@ -5,9 +5,9 @@ import com.mongodb.client.model.Sorts;
 import dev.assay.query.feed.LiveViews;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PromotionsStore {
 
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
+
+    private static final Comparator<PromotionCase> BY_ID =
+            Comparator.comparing(promotion -> promotion.id().toString());
 
     private final LiveViews views;
 
@@ -24,24 +27,39 @@ class PromotionsStore {
         this.views = views;
     }
 
-    /// @param fits takes the id of the engineer concerned
-    List<PromotionCase> cases(
-            @Nullable CaseState state, @Nullable String after, LocalDate today, Predicate<String> fits, int most) {
-        Bson beyond = Filters.gt("_id", after == null ? "" : after);
-        Bson filter = state == null ? beyond : Filters.and(Filters.eq(PromotionsView.STATE, state.name()), beyond);
+    /// @param except the engineer whose cases are left out
+    List<PromotionCase> all(
+            @Nullable CaseState state, @Nullable String after, String except, LocalDate today, int most) {
+        return read(filter(state, after, Filters.ne(PromotionsView.ENGINEER, except)), today, most);
+    }
+
+    /// The cases of some engineers, so many engineers at a time.
+    List<PromotionCase> of(
+            Collection<String> engineers,
+            @Nullable CaseState state,
+            @Nullable String after,
+            LocalDate today,
+            int most) {
+        List<String> all = List.copyOf(engineers);
         List<PromotionCase> found = new ArrayList<>();
-        try (var cursor = views.collection(PromotionsView.NAME)
+        for (int start = 0; start < all.size(); start += BATCH) {
+            List<String> some = all.subList(start, Math.min(start + BATCH, all.size()));
+            found.addAll(read(filter(state, after, Filters.in(PromotionsView.ENGINEER, some)), today, most));
+        }
+        return found.stream().sorted(BY_ID).limit(most).toList();
+    }
+
+    private static Bson filter(@Nullable CaseState state, @Nullable String after, Bson engineers) {
+        Bson beyond = Filters.and(engineers, Filters.gt("_id", after == null ? "" : after));
+        return state == null ? beyond : Filters.and(Filters.eq(PromotionsView.STATE, state.name()), beyond);
+    }
+
+    private List<PromotionCase> read(Bson filter, LocalDate today, int most) {
+        return views.collection(PromotionsView.NAME)
                 .find(filter)
                 .sort(Sorts.ascending("_id"))
-                .batchSize(BATCH)
-                .iterator()) {
-            while (found.size() < most && cursor.hasNext()) {
-                Document document = cursor.next();
-                if (fits.test(document.getString(PromotionsView.ENGINEER))) {
-                    found.add(PromotionCase.of(document, today));
-                }
-            }
-        }
-        return found;
+                .limit(most)
+                .map(document -> PromotionCase.of(document, today))
+                .into(new ArrayList<>());
     }
 }

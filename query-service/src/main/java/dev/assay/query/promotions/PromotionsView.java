@@ -7,6 +7,7 @@ import dev.assay.events.PromotionEvent.PromotionApproved;
 import dev.assay.events.PromotionEvent.PromotionDeclined;
 import dev.assay.events.PromotionEvent.PromotionProposed;
 import dev.assay.events.PromotionEvent.PromotionWithdrawn;
+import dev.assay.query.access.OpenCases;
 import dev.assay.query.feed.View;
 import dev.assay.query.feed.Write;
 import java.util.LinkedHashMap;
@@ -21,9 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PromotionsView implements View {
 
-    static final String NAME = "promotions";
-    static final String STATE = "state";
-    static final String ENGINEER = "engineerId";
+    static final String NAME = OpenCases.PROMOTIONS;
+    static final String STATE = OpenCases.STATE;
+    static final String ENGINEER = OpenCases.ENGINEER;
     static final String PROPOSAL = "proposal";
     static final String END = "end";
 
@@ -34,12 +35,12 @@ class PromotionsView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public List<Bson> indexes() {
-        return List.of(Indexes.ascending(STATE, "_id"));
+        return List.of(Indexes.ascending(STATE, "_id"), Indexes.ascending(ENGINEER, STATE, "_id"));
     }
 
     @Override

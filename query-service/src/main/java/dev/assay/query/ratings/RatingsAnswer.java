@@ -31,6 +31,7 @@ record RatingsAnswer(
     /// @param withdrawnEvidenceIds cited evidence that was withdrawn later: it flags the rating and changes nothing
     /// @param reason of a revision or correction
     /// @param provenance `IMPORTED` for history from another system; absent if recorded here
+    /// @param version the place in the engineer's stream; absent in one's own history
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Rating(
             UUID ratingId,
@@ -66,7 +67,7 @@ record RatingsAnswer(
             @Nullable String reason,
             @Nullable String provenance,
             UUID eventId,
-            long version) {}
+            @Nullable Long version) {}
 
     /// The rubric version that the rating pinned; later versions leave it as it is (R2).
     record Rubric(int version, String hash) {}

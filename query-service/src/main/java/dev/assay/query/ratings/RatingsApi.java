@@ -5,10 +5,10 @@ import dev.assay.query.Unknown;
 import dev.assay.query.access.Access;
 import dev.assay.query.access.Caller;
 import dev.assay.query.access.Operation;
-import dev.assay.query.access.Sight;
-import dev.assay.query.feed.ReadYourWrites;
+import dev.assay.query.access.Visibility;
+import dev.assay.query.access.VisibilityFilter;
 import dev.assay.query.history.EngineerEvents;
-import dev.assay.query.history.Visible;
+import dev.assay.query.history.VersionWait;
 import dev.assay.query.request.ReadLog;
 import dev.assay.query.request.Times;
 import java.time.Clock;
@@ -30,13 +30,13 @@ class RatingsApi {
 
     private final EngineerEvents stored;
     private final Access access;
-    private final ReadYourWrites readYourWrites;
+    private final VersionWait versionWait;
     private final Clock clock;
 
-    RatingsApi(EngineerEvents stored, Access access, ReadYourWrites readYourWrites, Clock clock) {
+    RatingsApi(EngineerEvents stored, Access access, VersionWait versionWait, Clock clock) {
         this.stored = stored;
         this.access = access;
-        this.readYourWrites = readYourWrites;
+        this.versionWait = versionWait;
         this.clock = clock;
     }
 
@@ -51,8 +51,8 @@ class RatingsApi {
             @RequestParam(required = false) @Nullable Long minVersion) {
         LocalDate day = Times.day("asOf", asOf);
         Instant known = Times.knownAt(knownAt);
-        Sight sight = access.check(caller, Operation.READ_RATINGS, engineerId);
-        readYourWrites.await(engineerId, minVersion);
+        Visibility visibility = access.check(caller, Operation.READ_RATINGS, engineerId);
+        versionWait.await(visibility, engineerId, minVersion);
         List<Envelope> events = stored.of(engineerId, RatingEvents::mayConcernRatings).stream()
                 .filter(RatingEvents::concernsRatings)
                 .toList();
@@ -60,7 +60,8 @@ class RatingsApi {
             throw new Unknown("engineer.unknown", "There is no engineer with this id.");
         }
         ReadLog.ratingsRead(caller, engineerId, WHAT);
+        LocalDate today = LocalDate.now(clock);
         return RatingsFold.fold(
-                engineerId, events, Visible.to(sight, events), day == null ? LocalDate.now(clock) : day, known);
+                engineerId, events, VisibilityFilter.of(visibility, events, today), day == null ? today : day, known);
     }
 }

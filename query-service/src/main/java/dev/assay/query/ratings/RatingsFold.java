@@ -8,10 +8,11 @@ import dev.assay.events.RatingEvent.RatingRetracted;
 import dev.assay.events.RatingEvent.RatingRetractionRequested;
 import dev.assay.events.RatingEvent.RatingReviewed;
 import dev.assay.events.RatingEvent.RatingRevised;
+import dev.assay.query.access.VisibilityFilter;
+import dev.assay.query.access.VisibleEvent;
 import dev.assay.query.history.KnownRating;
 import dev.assay.query.history.RatingHistory;
 import dev.assay.query.history.Span;
-import dev.assay.query.history.Visible;
 import dev.assay.query.ratings.RatingsAnswer.Deed;
 import dev.assay.query.ratings.RatingsAnswer.From;
 import dev.assay.query.ratings.RatingsAnswer.Rating;
@@ -24,24 +25,23 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// From events to the answer, pure.
 final class RatingsFold {
 
-    private static final Comparator<Rating> LATEST_FIRST = Comparator.comparing(Rating::effectiveOn)
-            .thenComparing(Rating::version)
+    private static final Comparator<KnownRating> LATEST_FIRST = Comparator.comparing(KnownRating::effectiveOn)
+            .thenComparing(rating -> rating.made().version())
             .reversed();
 
-    private final Visible visible;
+    private final VisibilityFilter filter;
     private final RatingHistory history;
     private final LocalDate asOf;
     private final Map<UUID, List<Span>> spans;
 
-    private RatingsFold(Visible visible, RatingHistory history, LocalDate asOf) {
-        this.visible = visible;
+    private RatingsFold(VisibilityFilter filter, RatingHistory history, LocalDate asOf) {
+        this.filter = filter;
         this.history = history;
         this.asOf = asOf;
         this.spans = history.spans(asOf);
@@ -50,11 +50,15 @@ final class RatingsFold {
     /// @param events all events of the engineer that concern ratings, in any order
     /// @param knownAt the last instant of which the answer may know; null for now
     static RatingsAnswer fold(
-            UUID engineerId, Collection<Envelope> events, Visible visible, LocalDate asOf, @Nullable Instant knownAt) {
-        List<Envelope> known = visible.of(events).stream()
+            UUID engineerId,
+            Collection<Envelope> events,
+            VisibilityFilter filter,
+            LocalDate asOf,
+            @Nullable Instant knownAt) {
+        List<Envelope> known = filter.of(events).stream()
                 .filter(event -> knownAt == null || !event.recordedAt().isAfter(knownAt))
                 .toList();
-        RatingsFold fold = new RatingsFold(visible, RatingHistory.of(known), asOf);
+        RatingsFold fold = new RatingsFold(filter, RatingHistory.of(known), asOf);
         return new RatingsAnswer(
                 engineerId,
                 asOf,
@@ -67,13 +71,14 @@ final class RatingsFold {
     private List<Rating> ratings() {
         return history.all().stream()
                 .filter(rating -> !rating.effectiveOn().isAfter(asOf))
-                .map(this::form)
                 .sorted(LATEST_FIRST)
+                .map(this::form)
                 .toList();
     }
 
     private Rating form(KnownRating rating) {
         Judgement judgement = rating.judgement();
+        VisibleEvent made = filter.visible(rating.made());
         return new Rating(
                 rating.id(),
                 history.status(rating, asOf),
@@ -97,27 +102,24 @@ final class RatingsFold {
                 spans.getOrDefault(rating.id(), List.of()),
                 from(rating),
                 history.successors(rating.id()).stream().map(this::replacement).toList(),
-                rating.openRetractionRequest().map(RatingsFold::deed).orElse(null),
-                rating.retraction().map(RatingsFold::deed).orElse(null),
+                rating.openRetractionRequest().map(this::deed).orElse(null),
+                rating.retraction().map(this::deed).orElse(null),
                 rating.reviewReasons(),
-                rating.review().map(RatingsFold::review).orElse(null),
-                rating.sharing().map(RatingsFold::deed).orElse(null),
+                rating.review().map(this::review).orElse(null),
+                rating.sharing().map(this::deed).orElse(null),
                 rating.made().actorId(),
                 rating.made().recordedAt(),
                 reasonCode(rating.made()),
-                rating.made().reason(),
+                made.reason(),
                 rating.event() instanceof EngineerRated rated ? rated.provenance() : null,
                 rating.made().eventId(),
-                rating.made().version());
+                made.version());
     }
 
-    private @Nullable From from(KnownRating rating) {
-        Optional<UUID> replaced = rating.replaces();
-        if (replaced.isPresent()) {
-            return visible.rating(replaced.get()) ? new From(fromCell(rating), replaced.get()) : null;
-        }
+    private static @Nullable From from(KnownRating rating) {
         String cell = fromCell(rating);
-        return cell == null || !visible.cell(cell) ? null : new From(cell, null);
+        UUID replaced = rating.replaces().orElse(null);
+        return cell == null && replaced == null ? null : new From(cell, replaced);
     }
 
     private static @Nullable String fromCell(KnownRating rating) {
@@ -139,17 +141,22 @@ final class RatingsFold {
                 successor.made().actorId(),
                 successor.made().recordedAt(),
                 reasonCode(successor.made()),
-                successor.made().reason());
+                filter.visible(successor.made()).reason());
     }
 
-    private static Review review(Envelope act) {
+    private Review review(Envelope act) {
         RatingReviewed reviewed = (RatingReviewed) act.event();
-        return new Review(reviewed.outcome(), act.actorId(), act.recordedAt(), reviewed.reason());
+        return new Review(
+                reviewed.outcome(),
+                act.actorId(),
+                act.recordedAt(),
+                filter.visible(act).reason());
     }
 
-    private static Deed deed(Envelope act) {
+    private Deed deed(Envelope act) {
         UUID by = act.event() instanceof RatingRetracted retracted ? retracted.retractedBy() : act.actorId();
-        return new Deed(by, act.recordedAt(), reasonCode(act), act.reason());
+        return new Deed(
+                by, act.recordedAt(), reasonCode(act), filter.visible(act).reason());
     }
 
     private static @Nullable String reasonCode(Envelope envelope) {

@@ -8,6 +8,8 @@ import dev.assay.query.Unknown;
 import dev.assay.query.access.Access;
 import dev.assay.query.access.Caller;
 import dev.assay.query.access.Operation;
+import dev.assay.query.access.Visibility;
+import dev.assay.query.access.VisibleEvent;
 import dev.assay.query.history.Dated;
 import dev.assay.query.request.Cursor;
 import dev.assay.query.request.Page;
@@ -68,9 +70,13 @@ class LaddersApi {
     @GetMapping("/api/alert-policy")
     Policies alertPolicy(Caller caller) {
         access.check(caller, Operation.READ_ROLES);
-        boolean withReason = access.allows(caller, Operation.READ_AUDIT);
+        Visibility visibility = access.framework(caller);
         List<Dated<Policy>> set = store.policies().stream()
-                .map(envelope -> new Dated<>(policy(envelope, withReason), envelope.effectiveOn(), envelope.version()))
+                .map(envelope -> new VisibleEvent(envelope, visibility, envelope.position()))
+                .map(visible -> new Dated<>(
+                        policy(visible),
+                        visible.envelope().effectiveOn(),
+                        visible.envelope().version()))
                 .toList();
         List<Policy> all = Stream.concat(Stream.of(DEFAULT), set.stream().map(Dated::value))
                 .sorted(Comparator.comparing(Policy::version))
@@ -90,15 +96,15 @@ class LaddersApi {
                 envelope.version());
     }
 
-    private static Policy policy(Envelope envelope, boolean withReason) {
-        AlertPolicySet set = (AlertPolicySet) envelope.event();
+    private static Policy policy(VisibleEvent visible) {
+        AlertPolicySet set = (AlertPolicySet) visible.envelope().event();
         return new Policy(
                 set.version(),
                 set.terms(),
                 set.decisionWithinDays(),
                 set.effectiveOn(),
                 set.setBy(),
-                envelope.recordedAt(),
-                withReason ? set.reason() : null);
+                visible.envelope().recordedAt(),
+                visible.reason());
     }
 }

@@ -5,6 +5,7 @@ import dev.assay.query.Unknown;
 import dev.assay.query.access.Access;
 import dev.assay.query.access.Caller;
 import dev.assay.query.access.Operation;
+import dev.assay.query.access.Visibility;
 import dev.assay.query.request.Cursor;
 import dev.assay.query.request.Page;
 import dev.assay.query.roles.RoleAnswers.RoleProfile;
@@ -72,7 +73,7 @@ class RolesApi {
     }
 
     private List<RoleVersion> visible(Caller caller, String roleId) {
-        boolean drafts = access.allows(caller, Operation.READ_DRAFT_ROLES);
+        boolean drafts = access.framework(caller) == Visibility.FULL;
         return store.versions(roleId).stream()
                 .filter(version -> drafts || version.isPublished())
                 .toList();

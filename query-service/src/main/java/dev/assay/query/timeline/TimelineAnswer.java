@@ -33,6 +33,9 @@ record TimelineAnswer(
     /// @param managerId the engineer's manager on that day
     /// @param roleId the engineer's role on that day
     /// @param facts the data of the event, such as its `provenance` (`IMPORTED` for history from another system)
+    /// @param version the place in the engineer's stream, and `position` in the ledger; absent in one's own story,
+    // whose
+    ///     gaps would tell of what is hidden
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
             LocalDate effectiveOn,
@@ -51,6 +54,6 @@ record TimelineAnswer(
             @Nullable String reason,
             Map<String, Object> facts,
             UUID eventId,
-            long version,
-            long position) {}
+            @Nullable Long version,
+            @Nullable Long position) {}
 }

@@ -5,10 +5,10 @@ import dev.assay.query.Unknown;
 import dev.assay.query.access.Access;
 import dev.assay.query.access.Caller;
 import dev.assay.query.access.Operation;
-import dev.assay.query.access.Sight;
-import dev.assay.query.feed.ReadYourWrites;
+import dev.assay.query.access.Visibility;
+import dev.assay.query.access.VisibilityFilter;
 import dev.assay.query.history.EngineerEvents;
-import dev.assay.query.history.Visible;
+import dev.assay.query.history.VersionWait;
 import dev.assay.query.request.ReadLog;
 import dev.assay.query.request.Times;
 import dev.assay.query.timeline.TimelineFold.Window;
@@ -28,13 +28,13 @@ class TimelineApi {
 
     private final EngineerEvents stored;
     private final Access access;
-    private final ReadYourWrites readYourWrites;
+    private final VersionWait versionWait;
     private final Clock clock;
 
-    TimelineApi(EngineerEvents stored, Access access, ReadYourWrites readYourWrites, Clock clock) {
+    TimelineApi(EngineerEvents stored, Access access, VersionWait versionWait, Clock clock) {
         this.stored = stored;
         this.access = access;
-        this.readYourWrites = readYourWrites;
+        this.versionWait = versionWait;
         this.clock = clock;
     }
 
@@ -54,13 +54,16 @@ class TimelineApi {
         Window window = new Window(
                 Times.day("from", from), Times.day("to", to), Times.day("asOf", asOf), Times.knownAt(knownAt));
         Times.inOrder(window.from(), window.to());
-        Sight sight = access.check(caller, Operation.READ_TIMELINE, engineerId);
-        readYourWrites.await(engineerId, minVersion);
+        Visibility visibility = access.check(caller, Operation.READ_TIMELINE, engineerId);
+        versionWait.await(visibility, engineerId, minVersion);
         List<Envelope> events = stored.of(engineerId);
         if (events.isEmpty()) {
             throw new Unknown("engineer.unknown", "There is no engineer with this id.");
         }
         ReadLog.ratingsRead(caller, engineerId, TimelineView.NAME);
-        return TimelineFold.fold(engineerId, events, Visible.to(sight, events), window, LocalDate.now(clock));
+        LocalDate today = LocalDate.now(clock);
+        VisibilityFilter filter =
+                VisibilityFilter.of(visibility, events, today).numbered(access.numbering(stored.of(caller.id())));
+        return TimelineFold.fold(engineerId, events, filter, window, today);
     }
 }

@@ -9,12 +9,13 @@ import dev.assay.events.PromotionEvent.PromotionProposed;
 import dev.assay.events.RatingEvent;
 import dev.assay.events.RosterEvent.EngineerRegistered;
 import dev.assay.events.RosterEvent.ManagerAssigned;
+import dev.assay.query.access.VisibilityFilter;
+import dev.assay.query.access.VisibleEvent;
 import dev.assay.query.history.Dated;
 import dev.assay.query.history.KnownRating;
 import dev.assay.query.history.RatingHistory;
 import dev.assay.query.history.RatingStatus;
 import dev.assay.query.history.Telling;
-import dev.assay.query.history.Visible;
 import dev.assay.query.timeline.TimelineAnswer.Entry;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,14 +56,14 @@ final class TimelineFold {
         }
     }
 
-    private final Visible visible;
+    private final VisibilityFilter filter;
     private final LocalDate day;
     private final RatingHistory ratings;
     private final Outcomes outcomes;
     private final List<Dated<Optional<UUID>>> managers = new ArrayList<>();
 
-    private TimelineFold(Visible visible, List<Envelope> known, LocalDate day) {
-        this.visible = visible;
+    private TimelineFold(VisibilityFilter filter, List<Envelope> known, LocalDate day) {
+        this.filter = filter;
         this.day = day;
         this.ratings = RatingHistory.of(known);
         this.outcomes = new Outcomes(known, day);
@@ -72,12 +73,12 @@ final class TimelineFold {
     /// @param events all events of the engineer, in any order
     /// @param today the day for states that end by themselves, where the window has no `asOf`
     static TimelineAnswer fold(
-            UUID engineerId, Collection<Envelope> events, Visible visible, Window window, LocalDate today) {
-        List<Envelope> known = visible.of(events).stream()
+            UUID engineerId, Collection<Envelope> events, VisibilityFilter filter, Window window, LocalDate today) {
+        List<Envelope> known = filter.of(events).stream()
                 .filter(window::knows)
                 .sorted(Comparator.comparing(Envelope::version))
                 .toList();
-        TimelineFold fold = new TimelineFold(visible, known, window.asOf() == null ? today : window.asOf());
+        TimelineFold fold = new TimelineFold(filter, known, window.asOf() == null ? today : window.asOf());
         List<Entry> entries = known.stream()
                 .filter(window::shows)
                 .sorted(Comparator.comparing(Envelope::effectiveOn))
@@ -88,10 +89,8 @@ final class TimelineFold {
 
     private Entry entry(Envelope envelope) {
         AssayEvent event = envelope.event();
-        Telling told = Telling.of(event);
-        String before = told.from();
-        boolean hidden = before != null && event instanceof RatingEvent && !visible.cell(before);
-        Telling telling = hidden ? told.withoutFrom() : told;
+        VisibleEvent visible = filter.visible(envelope);
+        Telling telling = Telling.of(event);
         Optional<KnownRating> rating = event instanceof RatingEvent made
                 ? ratings.rating(made.ratingId())
                         .filter(known -> known.made().eventId().equals(envelope.eventId()))
@@ -112,11 +111,11 @@ final class TimelineFold {
                         .orElse(null),
                 ratings.roleOn(envelope.effectiveOn()).orElse(null),
                 telling.reasonCode(),
-                envelope.reason(),
-                facts(event),
+                visible.reason(),
+                facts(visible),
                 envelope.eventId(),
-                envelope.version(),
-                envelope.position());
+                visible.version(),
+                visible.position());
     }
 
     private RatingStatus status(KnownRating rating) {
@@ -143,20 +142,10 @@ final class TimelineFold {
         };
     }
 
-    /// The data without what the reader may not know of: a rating that was not shared, or its cell.
-    private Map<String, Object> facts(AssayEvent event) {
-        Map<String, Object> facts = EventJson.mapper().convertValue(event, FACTS);
+    private static Map<String, Object> facts(VisibleEvent visible) {
+        Map<String, Object> facts = EventJson.mapper().convertValue(visible.data(), FACTS);
         facts.remove("engineerId");
-        facts.computeIfPresent("fromCell", (field, cell) -> visible.cell((String) cell) ? cell : null);
-        facts.computeIfPresent("revisedRatingId", (field, id) -> visibleOrNull((String) id));
-        facts.computeIfPresent("correctedRatingId", (field, id) -> visibleOrNull((String) id));
-        facts.computeIfPresent("flaggedRatingIds", (field, ids) -> ((List<?>) ids)
-                .stream().filter(id -> visibleOrNull((String) id) != null).toList());
         return facts;
-    }
-
-    private @Nullable String visibleOrNull(@Nullable String ratingId) {
-        return ratingId != null && visible.rating(UUID.fromString(ratingId)) ? ratingId : null;
     }
 
     private void learnManager(Envelope envelope) {

@@ -5,9 +5,11 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.bson.UuidRepresentation;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,9 +33,10 @@ class MongoConfiguration {
     private static final int HEARTBEAT_MILLIS = 3_000;
 
     @Bean(destroyMethod = "close")
-    MongoClient mongoClient(@Value("${assay.mongodb.uri}") String uri) {
-        return MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(uri))
+    MongoClient mongoClient(@Value("${assay.mongodb.uri}") String uri, ObjectProvider<CommandListener> listeners) {
+        MongoClientSettings.Builder settings = MongoClientSettings.builder();
+        listeners.forEach(settings::addCommandListener);
+        return MongoClients.create(settings.applyConnectionString(new ConnectionString(uri))
                 .applicationName("assay-query-service")
                 .uuidRepresentation(UuidRepresentation.STANDARD)
                 .applyToClusterSettings(

@@ -47,7 +47,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> denied(Denied denied) {
-        return ProblemAnswer.answer(ProblemAnswer.of(HttpStatus.FORBIDDEN, "access.denied", text(denied)));
+        return ProblemAnswer.answer(ProblemAnswer.of(HttpStatus.FORBIDDEN, denied.code(), text(denied)));
     }
 
     @ExceptionHandler

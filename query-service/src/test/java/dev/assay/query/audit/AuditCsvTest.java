@@ -3,6 +3,8 @@ package dev.assay.query.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.events.Envelope;
+import dev.assay.query.access.Visibility;
+import dev.assay.query.access.VisibleEvent;
 import dev.assay.query.history.Script;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,7 @@ class AuditCsvTest {
                 .events()
                 .getFirst();
 
-        String line = AuditCsv.line(AuditEntry.of(registered));
+        String line = AuditCsv.line(AuditEntry.of(new VisibleEvent(registered, Visibility.FULL, 0)));
 
         assertThat(line.split(",", -1)).hasSameSizeAs(AuditCsv.header().split(",", -1));
         assertThat(line).startsWith("0,2026-01-01T09:00:00Z,2025-01-01,roster.engineer-registered,");

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuditStoreTest {
+
+    private static final UUID NOBODY = id("nobody");
 
     private final AuditView view = new AuditView();
     private final View timeline = Views.named("timeline.TimelineView");
@@ -47,16 +50,17 @@ class AuditStoreTest {
 
     @Test
     void everythingComesInTheOrderOfPositionsExactlyAsItWas() {
-        assertThat(read(new AuditQuery(null, null, Set.of(), null, null, 0))).isEqualTo(events);
+        assertThat(read(new AuditQuery(null, null, Set.of(), null, null, 0, NOBODY)))
+                .isEqualTo(events);
         assertThat(store.head()).isEqualTo(events.size() - 1);
     }
 
     @Test
     void oneEngineersEventsAreFoundWithoutTheOthers() {
-        assertThat(read(new AuditQuery(id("person 3"), null, Set.of(), null, null, 0)))
+        assertThat(read(new AuditQuery(id("person 3"), null, Set.of(), null, null, 0, NOBODY)))
                 .isNotEmpty()
                 .isEqualTo(wanted(event -> event.stream().equals(id("person 3").toString())));
-        assertThat(read(new AuditQuery(id("nobody"), null, Set.of(), null, null, 0)))
+        assertThat(read(new AuditQuery(id("nobody"), null, Set.of(), null, null, 0, NOBODY)))
                 .isEmpty();
     }
 
@@ -64,7 +68,7 @@ class AuditStoreTest {
     void actorTypeAndTimeOfRecordingNarrowTheResult() {
         Instant from = Instant.parse("2026-01-20T00:00:00Z");
         Instant until = Instant.parse("2026-02-03T09:30:00Z");
-        AuditQuery query = new AuditQuery(null, id("max"), Set.of("rating.engineer-rated"), from, until, 0);
+        AuditQuery query = new AuditQuery(null, id("max"), Set.of("rating.engineer-rated"), from, until, 0, NOBODY);
 
         assertThat(read(query))
                 .isNotEmpty()
@@ -72,11 +76,11 @@ class AuditStoreTest {
                         && event.type().name().equals("rating.engineer-rated")
                         && !event.recordedAt().isBefore(from)
                         && event.recordedAt().isBefore(until)));
-        assertThat(read(new AuditQuery(null, null, Set.of(), from, null, 0)))
+        assertThat(read(new AuditQuery(null, null, Set.of(), from, null, 0, NOBODY)))
                 .isEqualTo(wanted(event -> !event.recordedAt().isBefore(from)));
-        assertThat(read(new AuditQuery(null, null, Set.of(), null, until, 0)))
+        assertThat(read(new AuditQuery(null, null, Set.of(), null, until, 0, NOBODY)))
                 .isEqualTo(wanted(event -> event.recordedAt().isBefore(until)));
-        assertThat(read(new AuditQuery(id("person 3"), null, Set.of(), from, until, 0)))
+        assertThat(read(new AuditQuery(id("person 3"), null, Set.of(), from, until, 0, NOBODY)))
                 .isEqualTo(wanted(event -> event.stream().equals(id("person 3").toString())
                         && !event.recordedAt().isBefore(from)
                         && event.recordedAt().isBefore(until)));
@@ -87,7 +91,7 @@ class AuditStoreTest {
         List<Envelope> all = new ArrayList<>();
         long position = 0;
         while (true) {
-            List<Envelope> part = read(new AuditQuery(null, null, Set.of(), null, null, position), 37);
+            List<Envelope> part = read(new AuditQuery(null, null, Set.of(), null, null, position, NOBODY), 37);
             if (part.isEmpty()) {
                 break;
             }
@@ -104,7 +108,7 @@ class AuditStoreTest {
         List<Long> stops = new ArrayList<>();
         long position = 0;
         while (position >= 0) {
-            AuditQuery query = new AuditQuery(null, null, rare, null, null, position);
+            AuditQuery query = new AuditQuery(null, null, rare, null, null, position, NOBODY);
             long last = store.read(query, 3, found::add);
             stops.add(last);
             position = last == AuditStore.END ? -1 : last + 1;

@@ -78,21 +78,6 @@ class EngineersStoreTest {
     }
 
     @Test
-    void reportsFollowTheManagersOfTheDay() {
-        assertThat(store.reportsOf(text("max"), day("2025-05-31"), false)).containsOnly(text("ada"), text("bob"));
-        assertThat(store.reportsOf(text("max"), day("2025-06-01"), false)).containsOnly(text("ada"));
-        assertThat(store.reportsOf(text("kim"), day("2025-06-01"), false)).containsOnly(text("bob"));
-        assertThat(store.reportsOf(text("ada"), day("2024-02-15"), false)).isEmpty();
-    }
-
-    @Test
-    void theReportingLineGoesAllTheWayDown() {
-        assertThat(store.reportsOf(text("vera"), day("2025-06-01"), true))
-                .containsOnly(text("max"), text("kim"), text("ada"), text("bob"), text("cleo"));
-        assertThat(store.reportsOf(text("nobody"), day("2025-06-01"), true)).isEmpty();
-    }
-
-    @Test
     void aWalkWithCursorsEqualsTheWholeList() {
         List<Engineer> whole = store.all(null, day("2025-06-01"), engineer -> true, 100);
         List<Engineer> walked = new ArrayList<>();

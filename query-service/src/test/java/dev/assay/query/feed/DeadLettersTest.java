@@ -168,7 +168,7 @@ class DeadLettersTest {
 
     /// The stream holds records of other tests, too.
     private List<DeadLetter> letters(TestFeed feed) {
-        return feed.deadLetters.list("roles", null, null, 1_000).stream()
+        return feed.deadLetters.list("roles", null, "nobody", null, 1_000).stream()
                 .filter(letter -> letter.stream().equals(ada.toString()))
                 .toList();
     }

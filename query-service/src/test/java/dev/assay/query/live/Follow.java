@@ -21,6 +21,7 @@ final class Follow implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final InputStream body;
+    private volatile boolean ended;
 
     Follow(HttpRequest request) throws IOException {
         try {
@@ -48,6 +49,11 @@ final class Follow implements AutoCloseable {
         return String.join("\n", lines);
     }
 
+    /// Whether the server has ended the stream.
+    boolean ended() {
+        return ended;
+    }
+
     @Override
     public void close() throws IOException {
         body.close();
@@ -58,6 +64,8 @@ final class Follow implements AutoCloseable {
             reader.lines().forEach(lines::add);
         } catch (IOException | UncheckedIOException closed) {
             // The test has what it wanted.
+        } finally {
+            ended = true;
         }
     }
 }

@@ -75,7 +75,7 @@ class PromotionsStoreTest {
 
     @Test
     void onlyCasesOfEngineersWhoMayBeSeenAreListed() {
-        assertThat(store.cases(null, null, day("2025-09-01"), id("bob").toString()::equals, 9))
+        assertThat(store.of(List.of(id("bob").toString(), id("max").toString()), null, null, day("2025-09-01"), 9))
                 .extracting(PromotionCase::id)
                 .containsExactlyInAnyOrder(id("bob 1"), id("bob 2"));
     }
@@ -92,6 +92,6 @@ class PromotionsStoreTest {
     }
 
     private List<PromotionCase> cases(@Nullable CaseState state, @Nullable String after, String today, int most) {
-        return store.cases(state, after, day(today), engineer -> true, most);
+        return store.all(state, after, id("nobody").toString(), day(today), most);
     }
 }

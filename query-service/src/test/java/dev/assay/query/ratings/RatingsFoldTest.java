@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.assay.events.Envelope;
 import dev.assay.events.EventJson;
 import dev.assay.events.RatingEvent.RatingRetractionRequested;
-import dev.assay.query.access.Sight;
+import dev.assay.query.access.Visibility;
+import dev.assay.query.access.VisibilityFilter;
 import dev.assay.query.history.Golden;
 import dev.assay.query.history.Script;
-import dev.assay.query.history.Visible;
 import dev.assay.query.ratings.RatingsAnswer.Rating;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -130,7 +130,9 @@ class RatingsFoldTest {
                         id("ada"), id("told"), id("max"), "DUPLICATE", "Entered twice", day("2025-06-02")))
                 .events();
 
-        RatingsAnswer own = RatingsFold.fold(id("ada"), events, Visible.to(Sight.OWN, events), day("2025-12-31"), null);
+        LocalDate today = day("2025-12-31");
+        RatingsAnswer own =
+                RatingsFold.fold(id("ada"), events, VisibilityFilter.of(Visibility.OWN, events, today), today, null);
 
         assertThat(own.ratings()).singleElement().satisfies(rating -> {
             assertThat(rating.ratingId()).isEqualTo(id("told"));
@@ -170,7 +172,7 @@ class RatingsFoldTest {
     }
 
     private static RatingsAnswer full(List<Envelope> events, LocalDate asOf, @Nullable Instant knownAt) {
-        return RatingsFold.fold(id("ada"), events, Visible.to(Sight.FULL, events), asOf, knownAt);
+        return RatingsFold.fold(id("ada"), events, VisibilityFilter.of(Visibility.FULL, events, asOf), asOf, knownAt);
     }
 
     private static @Nullable String cell(List<Envelope> events, String asOf, @Nullable String knownAt) {
