@@ -55,7 +55,9 @@ public final class Histories {
                 LocalDate.of(2026, 3, 31));
     }
 
-    public static PromotionOverdueRaised raised(UUID id, UUID alertId, UUID ratingId, String urgency, LocalDate on) {
+    /// @param targets all next roles; none for `SPE` alone
+    public static PromotionOverdueRaised raised(
+            UUID id, UUID alertId, UUID ratingId, String urgency, LocalDate on, String... targets) {
         return new PromotionOverdueRaised(
                 id,
                 alertId,
@@ -72,6 +74,7 @@ public final class Histories {
                 on,
                 on.plusDays(14),
                 0,
-                on);
+                on,
+                targets.length == 0 ? null : List.of(targets));
     }
 }

@@ -61,7 +61,7 @@ public record Alert(
         return new Alert(
                 it.alertId(),
                 it.roleId(),
-                List.of(it.targetRoleId()),
+                it.targetRoleIds() == null ? List.of(it.targetRoleId()) : it.targetRoleIds(),
                 Urgency.valueOf(it.urgency()),
                 it.clockStartedOn(),
                 it.dueOn(),
@@ -74,18 +74,42 @@ public record Alert(
                 null);
     }
 
-    /// Every state but SNOOZED ends a snooze.
+    /// Whatever is done about an alert ends its snooze, but a snooze begins one. A new clock leaves it open, due later
+    /// and at the beginning of the path.
     public Alert after(AlertEvent event) {
-        return switch (event) {
-            case PromotionOverdueRaised _ -> this;
-            case AlertAcknowledged _ -> become(AlertState.ACKNOWLEDGED, escalateOn, caseId);
-            case AlertSnoozed it -> snooze(it.until());
-            case AlertTakenUp it -> become(AlertState.IN_PROGRESS, it.escalateOn(), it.caseId());
-            case AlertClockRestarted it -> restart(it);
-            case AlertEscalated it ->
-                become(AlertState.ESCALATED, it.escalateOn(), caseId).at(it.step());
-            case AlertResolved it -> become(AlertState.RESOLVED, null, caseId).by(Resolution.valueOf(it.resolution()));
-        };
+        Draft next = new Draft(this);
+        next.state = AlertState.after(event);
+        next.snoozedUntil = null;
+        switch (event) {
+            case PromotionOverdueRaised _ -> {
+                return this;
+            }
+            case AlertAcknowledged _ -> {}
+            case AlertSnoozed it -> {
+                next.snoozedUntil = it.until();
+                next.snoozes++;
+            }
+            case AlertTakenUp it -> {
+                next.escalateOn = it.escalateOn();
+                next.caseId = it.caseId();
+            }
+            case AlertClockRestarted it -> {
+                next.clockStartedOn = it.clockRestartsOn();
+                next.dueOn = it.dueOn();
+                next.escalateOn = it.escalateOn();
+                next.step = EscalationStep.MANAGER;
+                next.caseId = null;
+            }
+            case AlertEscalated it -> {
+                next.step = EscalationStep.of(it.step());
+                next.escalateOn = it.escalateOn();
+            }
+            case AlertResolved it -> {
+                next.escalateOn = null;
+                next.resolution = Resolution.valueOf(it.resolution());
+            }
+        }
+        return next.done();
     }
 
     public boolean unresolved() {
@@ -118,89 +142,48 @@ public record Alert(
         return Optional.of(snoozedUntil != null && snoozedUntil.isAfter(escalateOn) ? snoozedUntil : escalateOn);
     }
 
-    private Alert become(AlertState next, @Nullable LocalDate nextEscalateOn, @Nullable UUID nextCaseId) {
-        return new Alert(
-                alertId,
-                roleId,
-                targetRoleIds,
-                urgency,
-                clockStartedOn,
-                dueOn,
-                nextEscalateOn,
-                step,
-                next,
-                null,
-                snoozes,
-                nextCaseId,
-                resolution);
-    }
+    /// What an event may change.
+    private static final class Draft {
 
-    private Alert snooze(LocalDate until) {
-        return new Alert(
-                alertId,
-                roleId,
-                targetRoleIds,
-                urgency,
-                clockStartedOn,
-                dueOn,
-                escalateOn,
-                step,
-                AlertState.SNOOZED,
-                until,
-                snoozes + 1,
-                caseId,
-                resolution);
-    }
+        private final Alert before;
+        private LocalDate clockStartedOn;
+        private LocalDate dueOn;
+        private @Nullable LocalDate escalateOn;
+        private EscalationStep step;
+        private AlertState state;
+        private @Nullable LocalDate snoozedUntil;
+        private int snoozes;
+        private @Nullable UUID caseId;
+        private @Nullable Resolution resolution;
 
-    /// It stands open with a later due day, and the path begins anew.
-    private Alert restart(AlertClockRestarted it) {
-        return new Alert(
-                alertId,
-                roleId,
-                targetRoleIds,
-                urgency,
-                it.clockRestartsOn(),
-                it.dueOn(),
-                it.escalateOn(),
-                EscalationStep.MANAGER,
-                AlertState.OPEN,
-                null,
-                snoozes,
-                null,
-                resolution);
-    }
+        Draft(Alert before) {
+            this.before = before;
+            this.clockStartedOn = before.clockStartedOn;
+            this.dueOn = before.dueOn;
+            this.escalateOn = before.escalateOn;
+            this.step = before.step;
+            this.state = before.state;
+            this.snoozedUntil = before.snoozedUntil;
+            this.snoozes = before.snoozes;
+            this.caseId = before.caseId;
+            this.resolution = before.resolution;
+        }
 
-    private Alert at(int nextStep) {
-        return new Alert(
-                alertId,
-                roleId,
-                targetRoleIds,
-                urgency,
-                clockStartedOn,
-                dueOn,
-                escalateOn,
-                EscalationStep.of(nextStep),
-                state,
-                snoozedUntil,
-                snoozes,
-                caseId,
-                resolution);
-    }
-
-    private Alert by(Resolution how) {
-        return new Alert(
-                alertId,
-                roleId,
-                targetRoleIds,
-                urgency,
-                clockStartedOn,
-                dueOn,
-                escalateOn,
-                step,
-                state,
-                snoozedUntil,
-                snoozes,
-                caseId,
-                how);
+        Alert done() {
+            return new Alert(
+                    before.alertId,
+                    before.roleId,
+                    before.targetRoleIds,
+                    before.urgency,
+                    clockStartedOn,
+                    dueOn,
+                    escalateOn,
+                    step,
+                    state,
+                    snoozedUntil,
+                    snoozes,
+                    caseId,
+                    resolution);
+        }
     }
 }

@@ -68,8 +68,10 @@ public final class AlertAssessment {
         TreeSet<LocalDate> days = new TreeSet<>(state.employment().days());
         state.ratings().forEach(rating -> days.add(rating.effectiveOn()));
         state.alerts().forEach(alert -> alert.escalationDay().ifPresent(days::add));
-        openCases().forEach(open -> days.add(open.decisionDueOn()));
-        clock.deadlines(nextRoles.roleIds(), policy).forEach(deadline -> days.add(deadline.dueOn()));
+        if (!nextRoles.roleIds().isEmpty()) {
+            openCases().forEach(open -> days.add(open.decisionDueOn()));
+            clock.deadlines(nextRoles.roleIds(), policy).forEach(deadline -> days.add(deadline.dueOn()));
+        }
         return Optional.ofNullable(days.higher(today));
     }
 

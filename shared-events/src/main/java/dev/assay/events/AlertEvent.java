@@ -1,6 +1,7 @@
 package dev.assay.events;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ public sealed interface AlertEvent extends EngineerEvent {
     UUID alertId();
 
     /// @param roleId the role that the engineer holds
-    /// @param targetRoleId the next role on the ladder
+    /// @param targetRoleId the next role on the ladder; of several the first in alphabetical order
     /// @param urgency the threshold that was passed: `CONVERSATION`, `DUE`, `OVERDUE` or `IMMEDIATE`
     /// @param severity `LOW`, `MEDIUM`, `HIGH` or `CRITICAL`
     /// @param causeRatingId the first uninterrupted rating at that urgency or above
@@ -20,6 +21,9 @@ public sealed interface AlertEvent extends EngineerEvent {
     /// @param dueOn the day by which a proposal was expected
     /// @param escalateOn the day on which it goes up the escalation path if nothing happens
     /// @param effectiveOn the day on which the claim was made
+    /// @param targetRoleIds all next roles: a case for any of them answers the claim; absent where `targetRoleId`
+    // is the
+    ///     only one that the claim names
     record PromotionOverdueRaised(
             UUID engineerId,
             UUID alertId,
@@ -36,8 +40,48 @@ public sealed interface AlertEvent extends EngineerEvent {
             LocalDate dueOn,
             LocalDate escalateOn,
             int policyVersion,
-            LocalDate effectiveOn)
-            implements AlertEvent {}
+            LocalDate effectiveOn,
+            @Nullable List<String> targetRoleIds)
+            implements AlertEvent {
+
+        /// A claim that names one next role.
+        public PromotionOverdueRaised(
+                UUID engineerId,
+                UUID alertId,
+                String roleId,
+                String targetRoleId,
+                String urgency,
+                String severity,
+                UUID causeRatingId,
+                UUID ratingId,
+                String cell,
+                String signalSide,
+                String signal,
+                LocalDate clockStartedOn,
+                LocalDate dueOn,
+                LocalDate escalateOn,
+                int policyVersion,
+                LocalDate effectiveOn) {
+            this(
+                    engineerId,
+                    alertId,
+                    roleId,
+                    targetRoleId,
+                    urgency,
+                    severity,
+                    causeRatingId,
+                    ratingId,
+                    cell,
+                    signalSide,
+                    signal,
+                    clockStartedOn,
+                    dueOn,
+                    escalateOn,
+                    policyVersion,
+                    effectiveOn,
+                    null);
+        }
+    }
 
     record AlertAcknowledged(
             UUID engineerId,
@@ -65,8 +109,9 @@ public sealed interface AlertEvent extends EngineerEvent {
 
     /// The case ended without a promotion; the clock runs anew (R7).
     ///
-    /// @param clockRestartsOn the review date of a declined case, or the day of a withdrawal
-    /// @param dueOn the new day by which a proposal is expected; the alert sleeps until then
+    /// @param clockRestartsOn the review date of a declined case, or the day of a withdrawal; never before the day
+    ///     from which the clock ran until now
+    /// @param dueOn the new day by which a proposal is expected; the alert stands open and later due
     record AlertClockRestarted(
             UUID engineerId,
             UUID alertId,

@@ -9,14 +9,15 @@ import dev.assay.domain.AlertPolicy;
 import dev.assay.domain.EscalationStep;
 import dev.assay.domain.PromotionCase;
 import dev.assay.domain.StandingAlerts;
+import dev.assay.events.AlertEvent;
 import dev.assay.events.AlertEvent.AlertClockRestarted;
 import dev.assay.events.AlertEvent.AlertEscalated;
 import dev.assay.events.AlertEvent.AlertTakenUp;
-import dev.assay.events.AlertEvent.PromotionOverdueRaised;
 import dev.assay.events.EngineerEvent;
 import dev.assay.events.FrameworkEvent.Term;
 import dev.assay.events.PromotionEvent.PromotionProposed;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,30 +55,46 @@ final class AlertEscalation {
                 .toList();
     }
 
-    /// A new alert whose promotion was proposed already, but too late or without a decision in time.
-    static AlertTakenUp takenUp(PromotionOverdueRaised raised, PromotionCase open) {
+    /// What an open case makes of an alert that was raised, or whose clock was set anew, while the case was open.
+    static AlertTakenUp takenUp(AlertEvent event, PromotionCase open) {
         return new AlertTakenUp(
-                raised.engineerId(), raised.alertId(), open.caseId(), open.decisionDueOn(), raised.effectiveOn());
+                event.engineerId(), event.alertId(), open.caseId(), open.decisionDueOn(), event.effectiveOn());
     }
 
-    /// The alerts that wait anew because their case ended without a promotion (R7).
-    static List<AlertClockRestarted> restarted(
-            PromotionCommand ending, LocalDate restartsOn, AlertPolicy policy, Engineer state) {
-        return state.alerts().stream()
-                .filter(Alert::unresolved)
-                .filter(alert -> ending.caseId().equals(alert.caseId()))
-                .map(alert -> {
-                    Term term = policy.term(alert.urgency());
-                    LocalDate dueOn = restartsOn.plusDays(term.proposalWithinDays());
-                    return new AlertClockRestarted(
-                            ending.engineerId(),
-                            alert.alertId(),
-                            ending.caseId(),
-                            restartsOn,
-                            dueOn,
-                            dueOn.plusDays(term.escalateAfterDays()),
-                            ending.by().today());
-                })
-                .toList();
+    /// The alerts that wait anew because a case for a role that they name ended without a promotion (R7). Where
+    /// another such case is open, that one answers them from now on.
+    static List<AlertEvent> restarted(
+            PromotionCommand ending, PromotionCase ended, LocalDate restartsOn, AlertPolicy policy, Engineer state) {
+        List<AlertEvent> events = new ArrayList<>();
+        for (Alert alert : state.alerts()) {
+            if (!alert.unresolved() || !alert.names(ended.targetRoleId())) {
+                continue;
+            }
+            AlertClockRestarted restarted = restarted(ending, alert, restartsOn, policy);
+            events.add(restarted);
+            state.cases().stream()
+                    .filter(other -> other.open() && !other.caseId().equals(ended.caseId()))
+                    .filter(other -> alert.names(other.targetRoleId()))
+                    .reduce((one, other) -> other)
+                    .map(other -> takenUp(restarted, other))
+                    .ifPresent(events::add);
+        }
+        return events;
+    }
+
+    /// A clock is never put back.
+    private static AlertClockRestarted restarted(
+            PromotionCommand ending, Alert alert, LocalDate restartsOn, AlertPolicy policy) {
+        Term term = policy.term(alert.urgency());
+        LocalDate startsOn = restartsOn.isBefore(alert.clockStartedOn()) ? alert.clockStartedOn() : restartsOn;
+        LocalDate dueOn = startsOn.plusDays(term.proposalWithinDays());
+        return new AlertClockRestarted(
+                ending.engineerId(),
+                alert.alertId(),
+                ending.caseId(),
+                startsOn,
+                dueOn,
+                dueOn.plusDays(term.escalateAfterDays()),
+                ending.by().today());
     }
 }

@@ -84,11 +84,12 @@ final class Alerts {
     private static PromotionOverdueRaised claim(RaisePromotionAlert command, Deadline late) {
         LocalDate today = command.by().today();
         RatingRecord latest = late.run().latest();
+        List<String> nextRoles = command.nextRoles().roleIds();
         return new PromotionOverdueRaised(
                 command.engineerId(),
                 command.alertId(),
                 latest.roleId(),
-                command.nextRoles().target().orElseThrow(),
+                nextRoles.getFirst(),
                 late.urgency().name(),
                 late.severity().name(),
                 late.run().causeRatingId(),
@@ -100,7 +101,8 @@ final class Alerts {
                 late.dueOn(),
                 today.plusDays(late.escalateAfterDays()),
                 command.policy().version(),
-                today);
+                today,
+                nextRoles.size() == 1 ? null : nextRoles);
     }
 
     /// The alert that makes the claim once the command was decided.

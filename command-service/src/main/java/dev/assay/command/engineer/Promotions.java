@@ -82,7 +82,7 @@ final class Promotions {
                 command.reason(),
                 command.effectiveOn());
         List<EngineerEvent> events = new ArrayList<>(List.of(withdrawn));
-        events.addAll(AlertEscalation.restarted(command, command.effectiveOn(), command.policy(), state));
+        events.addAll(AlertEscalation.restarted(command, open, command.effectiveOn(), command.policy(), state));
         return events;
     }
 
@@ -133,7 +133,7 @@ final class Promotions {
                 command.reviewOn(),
                 command.effectiveOn());
         List<EngineerEvent> events = new ArrayList<>(List.of(declined));
-        events.addAll(AlertEscalation.restarted(command, command.reviewOn(), command.policy(), state));
+        events.addAll(AlertEscalation.restarted(command, open, command.reviewOn(), command.policy(), state));
         return events;
     }
 

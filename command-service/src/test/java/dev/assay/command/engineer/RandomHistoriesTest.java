@@ -3,9 +3,20 @@ package dev.assay.command.engineer;
 import static dev.assay.command.engineer.People.ENGINEER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.command.By;
 import dev.assay.command.Rejected;
 import dev.assay.command.Unknown;
+import dev.assay.command.engineer.AlertCommand.EscalateAlert;
+import dev.assay.command.engineer.AlertCommand.RaisePromotionAlert;
+import dev.assay.command.engineer.AlertCommand.ResolveAlert;
+import dev.assay.domain.Alert;
+import dev.assay.domain.AlertAction;
+import dev.assay.domain.AlertAction.Escalate;
+import dev.assay.domain.AlertAction.Raise;
+import dev.assay.domain.AlertAction.Resolve;
+import dev.assay.domain.AlertAssessment;
 import dev.assay.domain.Employment.Tenure;
+import dev.assay.domain.NextRoles;
 import dev.assay.domain.PromotionCase;
 import dev.assay.domain.RatingRecord;
 import dev.assay.domain.Urgency;
@@ -93,6 +104,7 @@ class RandomHistoriesTest {
         secondReviewersAreOthers(scenario.history);
         fourEyesDecide(scenario.history);
         alertsStandAndAreResolvedOnce(scenario);
+        whatIsDueIsAccepted(scenario);
         assertThat(state.cases().stream().filter(PromotionCase::open).map(PromotionCase::targetRoleId))
                 .as("one open case per target role")
                 .doesNotHaveDuplicates();
@@ -121,6 +133,49 @@ class RandomHistoriesTest {
         assertThat(scenario.state.ratingInForce(scenario.today).map(RatingRecord::ratingId))
                 .as("rating in force")
                 .isEqualTo(tenure.flatMap(held -> oracle.inForce(held.roleId(), held.from(), scenario.today)));
+    }
+
+    /// What the assessment of the domain asks for, which the promotion watch sends, and nothing else.
+    private static void whatIsDueIsAccepted(Scenario scenario) {
+        NextRoles nextRoles =
+                new NextRoles(scenario.state.roleOn(scenario.today).orElse(""), List.of("SPE"));
+        List<AlertAction> due =
+                new AlertAssessment(scenario.state.facts(), nextRoles, Scenario.policy(), scenario.today).due();
+        By sweep = scenario.by(People.SWEEP);
+        Set<EngineerCommand> accepted = new HashSet<>();
+        for (Alert alert : scenario.state.alerts()) {
+            accept(new EscalateAlert(ENGINEER, alert.alertId(), null, Scenario.policy(), sweep), scenario, accepted);
+            accept(new ResolveAlert(ENGINEER, alert.alertId(), sweep), scenario, accepted);
+        }
+        for (AlertAction action : due) {
+            EngineerCommand command =
+                    switch (action) {
+                        case Raise it ->
+                            new RaisePromotionAlert(
+                                    ENGINEER,
+                                    scenario.newId(),
+                                    it.deadline().urgency(),
+                                    it.deadline().run().causeRatingId(),
+                                    nextRoles,
+                                    Scenario.policy(),
+                                    sweep);
+                        case Escalate it -> new EscalateAlert(ENGINEER, it.alertId(), null, Scenario.policy(), sweep);
+                        case Resolve it -> new ResolveAlert(ENGINEER, it.alertId(), sweep);
+                    };
+            assertThat(Engineer.decide(command, scenario.state)).isNotEmpty();
+            accepted.remove(command);
+        }
+        assertThat(accepted).as("accepted without being due").isEmpty();
+    }
+
+    private static void accept(EngineerCommand command, Scenario scenario, Set<EngineerCommand> accepted) {
+        try {
+            if (!Engineer.decide(command, scenario.state).isEmpty()) {
+                accepted.add(command);
+            }
+        } catch (Rejected refused) {
+            // Not due.
+        }
     }
 
     private static void secondReviewersAreOthers(List<EngineerEvent> history) {

@@ -3,11 +3,13 @@ package dev.assay.query.access;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import dev.assay.domain.EffectiveDated;
 import dev.assay.query.feed.LiveViews;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +29,7 @@ import org.springframework.stereotype.Component;
 /// A manager who has left stays a step on the way up: their reports belong to the next one above as well.
 ///
 /// The documents of engineers hold `managers.{stream version}` = `{managerId, from}` with ids as text and `from` as an
-/// ISO date; the latest `from` that is not after the day counts, of equal ones the later version. Those of managers
-/// hold `reports` with the ids of everybody who ever was to report to them.
+/// ISO date. Those of managers hold `reports` with the ids of everybody who ever was to report to them.
 @Component
 public class ReportingLines {
 
@@ -145,21 +146,14 @@ public class ReportingLines {
     }
 
     static @Nullable String managerOn(Document managers, LocalDate day) {
-        String manager = null;
-        String from = "";
-        long version = -1;
-        for (String key : managers.keySet()) {
-            Document entry = managers.get(key, Document.class);
-            String entryFrom = entry.getString(FROM);
-            long entryVersion = Long.parseLong(key);
-            int order = entryFrom.compareTo(from);
-            if (entryFrom.compareTo(day.toString()) <= 0 && (order > 0 || (order == 0 && entryVersion > version))) {
-                manager = entry.getString(MANAGER);
-                from = entryFrom;
-                version = entryVersion;
-            }
-        }
-        return manager;
+        List<EffectiveDated<Document>> recorded = managers.keySet().stream()
+                .sorted(Comparator.comparingLong(Long::parseLong))
+                .map(version -> managers.get(version, Document.class))
+                .map(entry -> new EffectiveDated<>(entry, LocalDate.parse(entry.getString(FROM))))
+                .toList();
+        return EffectiveDated.on(recorded, day)
+                .map(held -> held.value().getString(MANAGER))
+                .orElse(null);
     }
 
     private static boolean leadsTo(String manager, String engineer, Map<String, String> managers) {

@@ -1,5 +1,6 @@
 package dev.assay.query.alerts;
 
+import dev.assay.domain.Severity;
 import java.util.List;
 
 /// The names in the documents of the view. Dates are ISO text, so that they sort.
@@ -8,27 +9,17 @@ final class AlertFields {
     static final String NAME = "alerts";
 
     static final String ENGINEER = "engineerId";
-    static final String ROLE = "roleId";
     static final String TARGET = "targetRoleId";
-    static final String URGENCY = "urgency";
     static final String SEVERITY = "severity";
     static final String CELL = "cell";
     static final String SIDE = "signalSide";
     static final String SIGNAL = "signal";
     static final String CAUSE = "causeRatingId";
     static final String RATING = "ratingId";
-    static final String CLOCK_STARTED_ON = "clockStartedOn";
-    static final String DUE_ON = "dueOn";
     static final String RAISED_ON = "raisedOn";
-    static final String ESCALATE_ON = "escalateOn";
     static final String POLICY = "policyVersion";
+    /// After the last event; a snooze may have ended since.
     static final String STATE = "state";
-    static final String SNOOZED_UNTIL = "snoozedUntil";
-    static final String STEP = "step";
-    static final String ESCALATED_TO = "escalatedTo";
-    static final String CASE = "caseId";
-    static final String RESOLUTION = "resolution";
-    static final String RESOLVED_ON = "resolvedOn";
 
     /// Gravest first, then oldest first, then by id; only alerts have it.
     static final String ORDER = "order";
@@ -38,6 +29,8 @@ final class AlertFields {
     static final String BY = "by";
     static final String ON = "on";
     static final String REASON = "reason";
+    static final String REVISION = "revision";
+    static final String DATA = "data";
 
     /// Of the document of a rubric version: by cell and side.
     static final String DAMPENERS = "dampeners";
@@ -52,6 +45,11 @@ final class AlertFields {
     /// digit of the id.
     static String unresolvedId(String alertId) {
         return UNRESOLVED + "/" + alertId.charAt(alertId.length() - 1);
+    }
+
+    /// 0 for the gravest.
+    static int rank(Severity severity) {
+        return Severity.CRITICAL.ordinal() - severity.ordinal();
     }
 
     static boolean isUnresolvedId(String id) {

@@ -1,5 +1,7 @@
 package dev.assay.query.alerts;
 
+import dev.assay.domain.AlertState;
+import dev.assay.domain.Severity;
 import dev.assay.query.access.Access;
 import dev.assay.query.access.Caller;
 import dev.assay.query.access.Operation;

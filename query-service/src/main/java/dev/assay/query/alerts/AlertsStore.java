@@ -5,6 +5,8 @@ import static dev.assay.query.alerts.AlertFields.*;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import dev.assay.domain.AlertState;
+import dev.assay.domain.Severity;
 import dev.assay.query.access.ReportingLines;
 import dev.assay.query.feed.LiveViews;
 import java.time.LocalDate;
@@ -39,6 +41,7 @@ class AlertsStore {
     private static final String WATCH = "watch";
 
     private static final String WATCHED_RATINGS = "ratings";
+    private static final String WATCHED_ROLE = "roleId";
     private static final String RUBRIC_VERSION = "rubricVersion";
 
     private final LiveViews views;
@@ -134,16 +137,16 @@ class AlertsStore {
     }
 
     private static String from(@Nullable Severity severity, @Nullable String after) {
-        String first = severity == null ? "" : severity.rank() + "/";
+        String first = severity == null ? "" : rank(severity) + "/";
         return after == null || after.compareTo(first) < 0 ? first : after;
     }
 
     private static String until(@Nullable Severity severity) {
-        return severity == null ? "9" : severity.rank() + "0";
+        return severity == null ? "9" : rank(severity) + "0";
     }
 
     private static boolean stands(Document alert, @Nullable AlertState state, LocalDate today) {
-        AlertState now = Alert.stateOn(alert, today);
+        AlertState now = AlertHistory.fold(alert).stateOn(today);
         return state == null ? now != AlertState.RESOLVED : now == state;
     }
 
@@ -181,7 +184,7 @@ class AlertsStore {
                         .forEach((id, rating) -> {
                             if (wanted.contains(id)) {
                                 Document pin = (Document) rating;
-                                rubrics.put(id, rubricId(pin.getString(ROLE), pin.getInteger(RUBRIC_VERSION)));
+                                rubrics.put(id, rubricId(pin.getString(WATCHED_ROLE), pin.getInteger(RUBRIC_VERSION)));
                             }
                         }));
         return rubrics;

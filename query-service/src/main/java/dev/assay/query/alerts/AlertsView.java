@@ -2,6 +2,8 @@ package dev.assay.query.alerts;
 
 import static dev.assay.query.alerts.AlertFields.*;
 
+import dev.assay.domain.AlertState;
+import dev.assay.domain.Severity;
 import dev.assay.events.AlertEvent;
 import dev.assay.events.AlertEvent.AlertAcknowledged;
 import dev.assay.events.AlertEvent.AlertClockRestarted;
@@ -43,7 +45,7 @@ class AlertsView implements View {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -64,50 +66,12 @@ class AlertsView implements View {
     }
 
     private static List<Write> alert(AlertEvent event, Envelope envelope) {
-        Map<String, Object> set = new HashMap<>(
-                switch (event) {
-                    case PromotionOverdueRaised it -> raised(it);
-                    case AlertAcknowledged it -> clear(AlertState.ACKNOWLEDGED);
-                    case AlertSnoozed it ->
-                        Map.of(
-                                STATE,
-                                AlertState.SNOOZED.name(),
-                                SNOOZED_UNTIL,
-                                it.until().toString());
-                    case AlertTakenUp it -> {
-                        Map<String, Object> taken = clear(AlertState.IN_PROGRESS);
-                        taken.put(CASE, it.caseId().toString());
-                        taken.put(ESCALATE_ON, it.escalateOn().toString());
-                        yield taken;
-                    }
-                    case AlertClockRestarted it -> {
-                        Map<String, Object> restarted = clear(AlertState.SNOOZED);
-                        restarted.put(SNOOZED_UNTIL, it.dueOn().toString());
-                        restarted.put(CASE, null);
-                        restarted.put(CLOCK_STARTED_ON, it.clockRestartsOn().toString());
-                        restarted.put(DUE_ON, it.dueOn().toString());
-                        restarted.put(ESCALATE_ON, it.escalateOn().toString());
-                        restarted.put(STEP, 1);
-                        yield restarted;
-                    }
-                    case AlertEscalated it -> {
-                        Map<String, Object> escalated = clear(AlertState.ESCALATED);
-                        escalated.put(STEP, it.step());
-                        escalated.put(ESCALATED_TO, it.escalatedTo());
-                        escalated.put(
-                                ESCALATE_ON,
-                                it.escalateOn() == null ? null : it.escalateOn().toString());
-                        yield escalated;
-                    }
-                    case AlertResolved it -> {
-                        Map<String, Object> resolved = clear(AlertState.RESOLVED);
-                        resolved.put(RESOLUTION, it.resolution());
-                        resolved.put(RESOLVED_ON, it.effectiveOn().toString());
-                        resolved.put(ESCALATE_ON, null);
-                        yield resolved;
-                    }
-                });
-        set.put(HISTORY + "." + envelope.version(), act(envelope));
+        Map<String, Object> set = new HashMap<>();
+        if (event instanceof PromotionOverdueRaised raised) {
+            set.putAll(raised(raised));
+        }
+        set.put(STATE, AlertState.after(event).name());
+        set.put(HISTORY + "." + envelope.version(), AlertHistory.act(envelope));
         String id = event.alertId().toString();
         Write alert = Write.state(id, envelope.version(), set);
         return switch (event) {
@@ -125,42 +89,19 @@ class AlertsView implements View {
     }
 
     private static Map<String, Object> raised(PromotionOverdueRaised it) {
-        Map<String, Object> set = clear(AlertState.OPEN);
+        Map<String, Object> set = new HashMap<>();
         set.put(ENGINEER, it.engineerId().toString());
-        set.put(ROLE, it.roleId());
         set.put(TARGET, it.targetRoleId());
-        set.put(URGENCY, it.urgency());
         set.put(SEVERITY, it.severity());
         set.put(CELL, it.cell());
         set.put(SIDE, it.signalSide());
         set.put(SIGNAL, it.signal());
         set.put(CAUSE, it.causeRatingId().toString());
         set.put(RATING, it.ratingId().toString());
-        set.put(CLOCK_STARTED_ON, it.clockStartedOn().toString());
-        set.put(DUE_ON, it.dueOn().toString());
         set.put(RAISED_ON, it.effectiveOn().toString());
-        set.put(ESCALATE_ON, it.escalateOn().toString());
         set.put(POLICY, it.policyVersion());
-        set.put(STEP, 1);
-        set.put(ORDER, Severity.valueOf(it.severity()).rank() + "/" + it.clockStartedOn() + "/" + it.alertId());
+        set.put(ORDER, rank(Severity.valueOf(it.severity())) + "/" + it.clockStartedOn() + "/" + it.alertId());
         return set;
-    }
-
-    /// A new state ends any snooze.
-    private static Map<String, Object> clear(AlertState state) {
-        Map<String, Object> set = new HashMap<>();
-        set.put(STATE, state.name());
-        set.put(SNOOZED_UNTIL, null);
-        return set;
-    }
-
-    private static Map<String, Object> act(Envelope envelope) {
-        Map<String, Object> act = new HashMap<>();
-        act.put(WHAT, envelope.type().name());
-        act.put(BY, envelope.actorId().toString());
-        act.put(ON, envelope.effectiveOn().toString());
-        act.put(REASON, envelope.reason());
-        return act;
     }
 
     private static List<Write> rubric(FrameworkEvent event) {

@@ -1,13 +1,14 @@
 package dev.assay.query.engineers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.assay.domain.EffectiveDated;
 import dev.assay.query.access.Departures;
-import dev.assay.query.history.Dated;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -36,19 +37,23 @@ record Engineer(
     record Manager(@Nullable UUID managerId, LocalDate from) {}
 
     static Engineer of(Document document, LocalDate day) {
-        List<Dated<String>> roles = history(document, EngineersView.ROLES, EngineersView.ROLE).stream()
-                .map(dated -> new Dated<>(dated.value().orElseThrow(), dated.from(), dated.version()))
-                .toList();
-        List<Dated<Optional<String>>> managers = history(document, EngineersView.MANAGERS, EngineersView.MANAGER);
+        List<EffectiveDated<Optional<String>>> roles = history(document, EngineersView.ROLES, EngineersView.ROLE);
+        List<EffectiveDated<Optional<String>>> managers =
+                history(document, EngineersView.MANAGERS, EngineersView.MANAGER);
         return new Engineer(
                 UUID.fromString(document.getString("_id")),
                 document.getString(EngineersView.PERSON_NAME),
                 document.getString(EngineersView.EMAIL),
-                Dated.on(roles, day).orElse(null),
-                Dated.on(managers, day).flatMap(id -> id).map(UUID::fromString).orElse(null),
+                EffectiveDated.on(roles, day).flatMap(EffectiveDated::value).orElse(null),
+                EffectiveDated.on(managers, day)
+                        .flatMap(EffectiveDated::value)
+                        .map(UUID::fromString)
+                        .orElse(null),
                 Departures.departedOn(document),
-                roles.stream().map(role -> new Role(role.value(), role.from())).toList(),
-                managers.stream()
+                byDay(roles)
+                        .map(role -> new Role(role.value().orElseThrow(), role.from()))
+                        .toList(),
+                byDay(managers)
                         .map(manager -> new Manager(
                                 manager.value().map(UUID::fromString).orElse(null), manager.from()))
                         .toList(),
@@ -75,19 +80,21 @@ record Engineer(
         return departedOn == null || day.isBefore(departedOn);
     }
 
-    /// In the order of the days, and of versions within a day.
-    private static List<Dated<Optional<String>>> history(Document document, String field, String valueField) {
-        return subdocument(document, field).entrySet().stream()
-                .map(entry -> {
-                    Document value = (Document) entry.getValue();
-                    return new Dated<>(
-                            Optional.ofNullable(value.getString(valueField)),
-                            LocalDate.parse(value.getString(EngineersView.FROM)),
-                            Long.parseLong(entry.getKey()));
-                })
-                .sorted(Comparator.<Dated<Optional<String>>, LocalDate>comparing(Dated::from)
-                        .thenComparing(Dated::version))
+    /// In the order of recording.
+    private static List<EffectiveDated<Optional<String>>> history(Document document, String field, String valueField) {
+        Document held = subdocument(document, field);
+        return held.keySet().stream()
+                .sorted(Comparator.comparingLong(Long::parseLong))
+                .map(version -> held.get(version, Document.class))
+                .map(value -> new EffectiveDated<>(
+                        Optional.ofNullable(value.getString(valueField)),
+                        LocalDate.parse(value.getString(EngineersView.FROM))))
                 .toList();
+    }
+
+    /// In the order of the days, and of recording within a day.
+    private static <T> Stream<EffectiveDated<T>> byDay(List<EffectiveDated<T>> recorded) {
+        return recorded.stream().sorted(Comparator.comparing(EffectiveDated::from));
     }
 
     private static Document subdocument(Document document, String field) {

@@ -1,5 +1,6 @@
 package dev.assay.query.history;
 
+import dev.assay.domain.RatingRecord;
 import dev.assay.events.Envelope;
 import dev.assay.events.EvidenceEvent.EvidenceWithdrawn;
 import dev.assay.events.RatingEvent;
@@ -18,39 +19,28 @@ import java.util.UUID;
 
 /// One rating and all that is known to have been done about it.
 ///
+/// @param record what it says and what became of it
 /// @param made the event that made it: a rating, a revision or a correction
-/// @param acts what people did about it later, in the order of the stream
-/// @param flags the withdrawals of evidence that it cites (R10)
-public record KnownRating(Envelope made, List<Envelope> acts, List<Envelope> flags) {
+/// @param acts what people did about it later, and withdrawals of evidence that it cites (R10), in the order of the
+///     stream
+public record KnownRating(RatingRecord record, Envelope made, List<Envelope> acts) {
 
     private static final String RETRACTION = "RETRACTION";
-    private static final String CONFIRMED = "CONFIRMED";
-
-    /// How a rating came about.
-    public enum Act {
-        RATING,
-        REVISION,
-        CORRECTION
-    }
 
     public UUID id() {
-        return event().ratingId();
+        return record.ratingId();
     }
 
     public LocalDate effectiveOn() {
-        return made.effectiveOn();
+        return record.effectiveOn();
     }
 
     public RatingEvent event() {
         return (RatingEvent) made.event();
     }
 
-    public Act act() {
-        return switch (event()) {
-            case RatingRevised revised -> Act.REVISION;
-            case RatingCorrected corrected -> Act.CORRECTION;
-            default -> Act.RATING;
-        };
+    public RatingRecord.Act act() {
+        return record.act();
     }
 
     public Judgement judgement() {
@@ -65,16 +55,12 @@ public record KnownRating(Envelope made, List<Envelope> acts, List<Envelope> fla
 
     /// Such as `4/High`.
     public String cell() {
-        return judgement().level() + "/" + judgement().band();
+        return record.cell();
     }
 
     /// The rating that it revises or corrects.
     public Optional<UUID> replaces() {
-        return switch (event()) {
-            case RatingRevised revised -> Optional.of(revised.revisedRatingId());
-            case RatingCorrected corrected -> Optional.of(corrected.correctedRatingId());
-            default -> Optional.empty();
-        };
+        return Optional.ofNullable(record.replacesRatingId());
     }
 
     public Optional<Envelope> review() {
@@ -97,15 +83,6 @@ public record KnownRating(Envelope made, List<Envelope> acts, List<Envelope> fla
         };
     }
 
-    public boolean isPending() {
-        return !reviewReasons().isEmpty() && review().isEmpty();
-    }
-
-    public boolean isRejected() {
-        return review().map(act -> !((RatingReviewed) act.event()).outcome().equals(CONFIRMED))
-                .orElse(false);
-    }
-
     public Optional<Envelope> retraction() {
         for (Envelope act : acts) {
             if (act.event() instanceof RatingRetracted) {
@@ -117,15 +94,11 @@ public record KnownRating(Envelope made, List<Envelope> acts, List<Envelope> fla
 
     /// The request for a retraction that waits for a second person.
     public Optional<Envelope> openRetractionRequest() {
-        Optional<Envelope> open = Optional.empty();
-        for (Envelope act : acts) {
-            if (act.event() instanceof RatingRetractionRequested) {
-                open = Optional.of(act);
-            } else if (act.event() instanceof RatingRetracted || isReviewOfRetraction(act)) {
-                open = Optional.empty();
-            }
-        }
-        return open;
+        return record.retraction() == null
+                ? Optional.empty()
+                : acts.stream()
+                        .filter(act -> act.event() instanceof RatingRetractionRequested)
+                        .reduce((one, other) -> other);
     }
 
     public Optional<Envelope> sharing() {
@@ -134,12 +107,10 @@ public record KnownRating(Envelope made, List<Envelope> acts, List<Envelope> fla
 
     /// The cited evidence that was withdrawn later.
     public List<UUID> withdrawnEvidence() {
-        return flags.stream()
-                .map(flag -> ((EvidenceWithdrawn) flag.event()).evidenceId())
+        return acts.stream()
+                .map(Envelope::event)
+                .filter(EvidenceWithdrawn.class::isInstance)
+                .map(act -> ((EvidenceWithdrawn) act).evidenceId())
                 .toList();
-    }
-
-    private static boolean isReviewOfRetraction(Envelope act) {
-        return act.event() instanceof RatingReviewed reviewed && reviewed.act().equals(RETRACTION);
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.query.history;
 
+import dev.assay.domain.RatingStatus;
 import dev.assay.events.AlertEvent.AlertAcknowledged;
 import dev.assay.events.AlertEvent.AlertClockRestarted;
 import dev.assay.events.AlertEvent.AlertEscalated;
@@ -36,12 +37,14 @@ import org.jspecify.annotations.Nullable;
 
 /// An event in plain words, free of personal data.
 ///
-/// @param what such as `Rating revised`
+/// @param act such as `Rating revised`
+/// @param needsReview whether it counts only once a second person has agreed
 /// @param from what held before: a cell, a role, a manager; absent where nothing did
 /// @param to what holds now
 /// @param reasonCode from the closed list of the act; absent where there is none
 public record Telling(
-        String what,
+        String act,
+        boolean needsReview,
         @Nullable String from,
         @Nullable String to,
         @Nullable String reasonCode) {
@@ -55,29 +58,34 @@ public record Telling(
             case EngineerDeparted departed -> to("Engineer departed", null);
 
             case EvidenceRecorded recorded -> to("Evidence recorded", recorded.kind());
-            case EvidenceWithdrawn withdrawn -> new Telling("Evidence withdrawn", null, null, withdrawn.reasonCode());
+            case EvidenceWithdrawn withdrawn ->
+                new Telling("Evidence withdrawn", false, null, null, withdrawn.reasonCode());
 
             case EngineerRated rated ->
-                change(
-                        waiting("Engineer rated", rated.reviewReasons().isEmpty()),
+                new Telling(
+                        "Engineer rated",
+                        !rated.reviewReasons().isEmpty(),
                         rated.fromCell(),
-                        cell(rated.judgement()));
+                        cell(rated.judgement()),
+                        null);
             case RatingRevised revised ->
                 new Telling(
-                        waiting("Rating revised", revised.reviewReasons().isEmpty()),
+                        "Rating revised",
+                        !revised.reviewReasons().isEmpty(),
                         revised.fromCell(),
                         cell(revised.judgement()),
                         revised.reasonCode());
             case RatingCorrected corrected ->
                 new Telling(
-                        waiting("Rating corrected", false),
+                        "Rating corrected",
+                        true,
                         corrected.fromCell(),
                         cell(corrected.judgement()),
                         corrected.reasonCode());
             case RatingRetractionRequested requested ->
-                new Telling("Retraction of a rating requested", null, null, requested.reasonCode());
+                new Telling("Retraction of a rating requested", false, null, null, requested.reasonCode());
             case RatingRetracted retracted ->
-                new Telling("Rating retracted", retracted.fromCell(), null, retracted.reasonCode());
+                new Telling("Rating retracted", false, retracted.fromCell(), null, retracted.reasonCode());
             case RatingReviewed reviewed ->
                 to("Second review of a " + reviewed.act().toLowerCase(Locale.ROOT), reviewed.outcome());
             case RatingShared shared -> to("Rating shared with the engineer", null);
@@ -85,7 +93,7 @@ public record Telling(
             case PromotionProposed proposed ->
                 change("Promotion proposed", proposed.fromRoleId(), proposed.targetRoleId());
             case PromotionWithdrawn withdrawn ->
-                new Telling("Promotion proposal withdrawn", null, null, withdrawn.reasonCode());
+                new Telling("Promotion proposal withdrawn", false, null, null, withdrawn.reasonCode());
             case PromotionApproved approved ->
                 change("Promotion approved", approved.fromRoleId(), approved.targetRoleId());
             case PromotionDeclined declined -> to("Promotion declined", declined.targetRoleId());
@@ -107,16 +115,22 @@ public record Telling(
         };
     }
 
+    /// What was done, in words that stay true whatever becomes of it.
+    public String what() {
+        return needsReview ? act + ", subject to a second review" : act;
+    }
+
+    /// What was done and whether it still waits.
+    public String whatOn(RatingStatus status) {
+        return status == RatingStatus.PENDING_REVIEW ? act + ", waiting for a second reviewer" : act;
+    }
+
     private static Telling to(String what, @Nullable String to) {
         return change(what, null, to);
     }
 
     private static Telling change(String what, @Nullable String from, @Nullable String to) {
-        return new Telling(what, from, to, null);
-    }
-
-    private static String waiting(String what, boolean countsAtOnce) {
-        return countsAtOnce ? what : what + ", waiting for a second reviewer";
+        return new Telling(what, false, from, to, null);
     }
 
     private static String cell(Judgement judgement) {

@@ -1,8 +1,8 @@
 package dev.assay.query.ratings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.assay.query.history.RatingStatus;
-import dev.assay.query.history.Span;
+import dev.assay.domain.RatingStatus;
+import dev.assay.domain.Span;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.assay.query.ratings;
 
+import dev.assay.domain.Span;
 import dev.assay.events.Envelope;
 import dev.assay.events.RatingEvent.EngineerRated;
 import dev.assay.events.RatingEvent.Judgement;
@@ -12,7 +13,6 @@ import dev.assay.query.access.VisibilityFilter;
 import dev.assay.query.access.VisibleEvent;
 import dev.assay.query.history.KnownRating;
 import dev.assay.query.history.RatingHistory;
-import dev.assay.query.history.Span;
 import dev.assay.query.ratings.RatingsAnswer.Deed;
 import dev.assay.query.ratings.RatingsAnswer.From;
 import dev.assay.query.ratings.RatingsAnswer.Rating;

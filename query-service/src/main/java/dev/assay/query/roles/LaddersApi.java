@@ -1,5 +1,6 @@
 package dev.assay.query.roles;
 
+import dev.assay.domain.EffectiveDated;
 import dev.assay.events.DefaultAlertPolicy;
 import dev.assay.events.Envelope;
 import dev.assay.events.FrameworkEvent.AlertPolicySet;
@@ -10,7 +11,6 @@ import dev.assay.query.access.Caller;
 import dev.assay.query.access.Operation;
 import dev.assay.query.access.Visibility;
 import dev.assay.query.access.VisibleEvent;
-import dev.assay.query.history.Dated;
 import dev.assay.query.request.Cursor;
 import dev.assay.query.request.Page;
 import dev.assay.query.roles.RoleAnswers.Ladder;
@@ -71,17 +71,20 @@ class LaddersApi {
     Policies alertPolicy(Caller caller) {
         access.check(caller, Operation.READ_ROLES);
         Visibility visibility = access.framework(caller);
-        List<Dated<Policy>> set = store.policies().stream()
+        List<EffectiveDated<Policy>> set = store.policies().stream()
+                .sorted(Comparator.comparing(Envelope::version))
                 .map(envelope -> new VisibleEvent(envelope, visibility, envelope.position()))
-                .map(visible -> new Dated<>(
-                        policy(visible),
-                        visible.envelope().effectiveOn(),
-                        visible.envelope().version()))
+                .map(visible -> new EffectiveDated<>(
+                        policy(visible), visible.envelope().effectiveOn()))
                 .toList();
-        List<Policy> all = Stream.concat(Stream.of(DEFAULT), set.stream().map(Dated::value))
+        List<Policy> all = Stream.concat(Stream.of(DEFAULT), set.stream().map(EffectiveDated::value))
                 .sorted(Comparator.comparing(Policy::version))
                 .toList();
-        return new Policies(Dated.on(set, LocalDate.now(clock)).orElse(DEFAULT), all);
+        return new Policies(
+                EffectiveDated.on(set, LocalDate.now(clock))
+                        .map(EffectiveDated::value)
+                        .orElse(DEFAULT),
+                all);
     }
 
     private static Ladder ladder(Envelope envelope) {

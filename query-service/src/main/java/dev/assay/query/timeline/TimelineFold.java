@@ -1,5 +1,6 @@
 package dev.assay.query.timeline;
 
+import dev.assay.domain.RatingStatus;
 import dev.assay.events.AlertEvent.PromotionOverdueRaised;
 import dev.assay.events.AssayEvent;
 import dev.assay.events.Envelope;
@@ -7,19 +8,14 @@ import dev.assay.events.EventJson;
 import dev.assay.events.EvidenceEvent.EvidenceRecorded;
 import dev.assay.events.PromotionEvent.PromotionProposed;
 import dev.assay.events.RatingEvent;
-import dev.assay.events.RosterEvent.EngineerRegistered;
-import dev.assay.events.RosterEvent.ManagerAssigned;
 import dev.assay.query.access.VisibilityFilter;
 import dev.assay.query.access.VisibleEvent;
-import dev.assay.query.history.Dated;
 import dev.assay.query.history.KnownRating;
 import dev.assay.query.history.RatingHistory;
-import dev.assay.query.history.RatingStatus;
 import dev.assay.query.history.Telling;
 import dev.assay.query.timeline.TimelineAnswer.Entry;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -59,15 +55,13 @@ final class TimelineFold {
     private final VisibilityFilter filter;
     private final LocalDate day;
     private final RatingHistory ratings;
-    private final Outcomes outcomes;
-    private final List<Dated<Optional<UUID>>> managers = new ArrayList<>();
+    private final FactStatus statuses;
 
     private TimelineFold(VisibilityFilter filter, List<Envelope> known, LocalDate day) {
         this.filter = filter;
         this.day = day;
         this.ratings = RatingHistory.of(known);
-        this.outcomes = new Outcomes(known, day);
-        known.forEach(this::learnManager);
+        this.statuses = new FactStatus(known, day);
     }
 
     /// @param events all events of the engineer, in any order
@@ -99,16 +93,14 @@ final class TimelineFold {
                 envelope.effectiveOn(),
                 envelope.recordedAt(),
                 envelope.type().name(),
-                telling.what(),
+                rating.map(known -> telling.whatOn(status(known))).orElseGet(telling::what),
                 telling.from(),
                 telling.to(),
                 rating.map(this::status).map(Enum::name).orElseGet(() -> outcome(event)),
                 rating.flatMap(this::replacedBy).orElse(null),
                 rating.map(KnownRating::withdrawnEvidence).orElse(null),
                 envelope.actorId(),
-                Dated.on(managers, envelope.effectiveOn())
-                        .flatMap(manager -> manager)
-                        .orElse(null),
+                ratings.managerOn(envelope.effectiveOn()).orElse(null),
                 ratings.roleOn(envelope.effectiveOn()).orElse(null),
                 telling.reasonCode(),
                 visible.reason(),
@@ -128,16 +120,16 @@ final class TimelineFold {
             return Optional.empty();
         }
         return ratings.successors(rating.id()).stream()
-                .filter(successor -> !successor.isPending() && !successor.isRejected())
+                .filter(successor -> successor.record().agreed())
                 .max(Comparator.comparing(successor -> successor.made().version()))
                 .map(KnownRating::id);
     }
 
     private @Nullable String outcome(AssayEvent event) {
         return switch (event) {
-            case EvidenceRecorded evidence -> outcomes.ofEvidence(evidence.evidenceId());
-            case PromotionProposed proposal -> outcomes.ofCase(proposal.caseId());
-            case PromotionOverdueRaised alert -> outcomes.ofAlert(alert.alertId());
+            case EvidenceRecorded evidence -> statuses.ofEvidence(evidence.evidenceId());
+            case PromotionProposed proposal -> statuses.ofCase(proposal.caseId());
+            case PromotionOverdueRaised alert -> statuses.ofAlert(alert.alertId());
             default -> null;
         };
     }
@@ -146,17 +138,5 @@ final class TimelineFold {
         Map<String, Object> facts = EventJson.mapper().convertValue(visible.data(), FACTS);
         facts.remove("engineerId");
         return facts;
-    }
-
-    private void learnManager(Envelope envelope) {
-        switch (envelope.event()) {
-            case EngineerRegistered registered -> addManager(Optional.ofNullable(registered.managerId()), envelope);
-            case ManagerAssigned assigned -> addManager(Optional.of(assigned.managerId()), envelope);
-            default -> {}
-        }
-    }
-
-    private void addManager(Optional<UUID> manager, Envelope envelope) {
-        managers.add(new Dated<>(manager, envelope.effectiveOn(), envelope.version()));
     }
 }

@@ -1,8 +1,10 @@
 package dev.assay.query.watch;
 
-import dev.assay.query.watch.Action.Escalate;
-import dev.assay.query.watch.Action.Raise;
-import dev.assay.query.watch.Action.Resolve;
+import dev.assay.domain.AlertAction;
+import dev.assay.domain.AlertAction.Escalate;
+import dev.assay.domain.AlertAction.Raise;
+import dev.assay.domain.AlertAction.Resolve;
+import dev.assay.domain.PromotionClock.Deadline;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -54,19 +56,14 @@ class CommandService {
         UNREACHABLE
     }
 
-    Outcome send(Watched engineer, Action action, LocalDate today) {
+    Outcome send(WatchedEngineer engineer, AlertAction action, LocalDate today) {
         String key = key(engineer, action, today);
         String id = engineer.engineerId();
         try {
             return switch (action) {
-                case Raise raise ->
-                    post(
-                            key,
-                            Map.of("urgency", raise.urgency().name(), "causeRatingId", raise.causeRatingId()),
-                            "/api/engineers/{engineer}/alerts",
-                            id);
+                case Raise raise -> post(key, body(raise.deadline()), "/api/engineers/{engineer}/alerts", id);
                 case Escalate escalate ->
-                    post(key, Map.of("step", escalate.step()), ALERT + "/escalation", id, escalate.alertId());
+                    post(key, Map.of("step", escalate.step().number()), ALERT + "/escalation", id, escalate.alertId());
                 case Resolve resolve -> post(key, Map.of(), ALERT + "/resolution", id, resolve.alertId());
             };
         } catch (RestClientException | OAuth2AuthorizationException | IllegalArgumentException unreachable) {
@@ -75,6 +72,12 @@ class CommandService {
                     .log("The command service or its token issuer cannot be reached");
             return Outcome.UNREACHABLE;
         }
+    }
+
+    private static Map<String, Object> body(Deadline late) {
+        return Map.of(
+                "urgency", late.urgency().name(),
+                "causeRatingId", late.run().causeRatingId().toString());
     }
 
     private Outcome post(String key, Map<String, Object> body, String path, Object... variables) {
@@ -101,13 +104,23 @@ class CommandService {
     }
 
     /// The same picture on the same day gives the same key; a refusal kept for it holds for that picture only.
-    private static String key(Watched engineer, Action action, LocalDate today) {
-        String text = engineer.engineerId() + " " + engineer.version() + " " + today + " " + action;
+    private static String key(WatchedEngineer engineer, AlertAction action, LocalDate today) {
+        String text = engineer.engineerId() + " " + engineer.version() + " " + today + " " + name(action);
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return "alert-policy-" + HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static String name(AlertAction action) {
+        return switch (action) {
+            case Raise it ->
+                "raise " + it.targetRoleIds() + " " + it.deadline().urgency() + " "
+                        + it.deadline().run().causeRatingId();
+            case Escalate it -> "escalate " + it.alertId() + " " + it.step();
+            case Resolve it -> "resolve " + it.alertId();
+        };
     }
 }

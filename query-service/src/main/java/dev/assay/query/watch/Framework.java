@@ -2,26 +2,29 @@ package dev.assay.query.watch;
 
 import static dev.assay.query.watch.Fields.*;
 
-import dev.assay.events.DefaultAlertPolicy;
+import dev.assay.domain.AlertPolicy;
+import dev.assay.domain.EffectiveDated;
+import dev.assay.domain.NextRoles;
 import dev.assay.events.FrameworkEvent.Term;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.bson.Document;
 
 /// The ladders, and the alert policy in force on a day.
 ///
 /// @param stamp differs from that of any other state of them
-/// @param nextRoles by role, in alphabetical order
-record Framework(String stamp, Map<String, TreeSet<String>> nextRoles, List<Term> terms) {
+/// @param nextRoles by role
+record Framework(String stamp, Map<String, List<String>> nextRoles, AlertPolicy policy) {
 
     /// @param ladders the documents of all ladders
     /// @param policies the document of the policies; empty before anybody set one
     static Framework of(List<Document> ladders, Optional<Document> policies, LocalDate today) {
-        Map<String, TreeSet<String>> nextRoles = new TreeMap<>();
+        Map<String, List<String>> nextRoles = new TreeMap<>();
         StringBuilder stamp = new StringBuilder();
         for (Document ladder : ladders) {
             stamp.append(ladder.getString("_id"))
@@ -30,48 +33,39 @@ record Framework(String stamp, Map<String, TreeSet<String>> nextRoles, List<Term
                     .append(' ');
             for (Document edge : ladder.getList(NEXT_ROLES, Document.class)) {
                 nextRoles
-                        .computeIfAbsent(edge.getString(FROM), from -> new TreeSet<>())
+                        .computeIfAbsent(edge.getString(FROM), from -> new ArrayList<>())
                         .add(edge.getString(TO));
             }
         }
-        String version = policies.map(document -> inForce(document.get(POLICIES, Document.class), today))
-                .orElse("");
-        List<Term> terms = version.isEmpty()
-                ? DefaultAlertPolicy.TERMS
-                : terms(policies.orElseThrow().get(POLICIES, Document.class).get(version, Document.class));
-        return new Framework(stamp.append("policy@").append(version).toString(), nextRoles, terms);
+        AlertPolicy policy = policies.map(document -> document.get(POLICIES, Document.class))
+                .flatMap(document -> EffectiveDated.on(policies(document), today))
+                .map(EffectiveDated::value)
+                .orElse(AlertPolicy.DEFAULT);
+        return new Framework(stamp.append("policy@").append(policy.version()).toString(), nextRoles, policy);
     }
 
-    /// The role that alerts name: the first in alphabetical order if the ladder branches.
-    Optional<String> target(String roleId) {
-        TreeSet<String> next = nextRoles.get(roleId);
-        return next == null ? Optional.empty() : Optional.of(next.first());
+    NextRoles nextRoles(String roleId) {
+        return new NextRoles(roleId, nextRoles.getOrDefault(roleId, List.of()));
     }
 
-    /// The latest by date, of one date the one set last; empty before the first.
-    private static String inForce(Document policies, LocalDate today) {
-        String found = "";
-        String from = "";
-        for (String version : policies.keySet()) {
-            String candidate = policies.get(version, Document.class).getString(FROM);
-            int order = candidate.compareTo(from);
-            boolean later = order > 0
-                    || (order == 0 && (found.isEmpty() || Integer.parseInt(version) > Integer.parseInt(found)));
-            if (candidate.compareTo(today.toString()) <= 0 && later) {
-                found = version;
-                from = candidate;
-            }
-        }
-        return found;
+    /// In the order in which they were set.
+    private static List<EffectiveDated<AlertPolicy>> policies(Document policies) {
+        return policies.keySet().stream()
+                .sorted(Comparator.comparingInt(Integer::parseInt))
+                .map(version -> policy(Integer.parseInt(version), policies.get(version, Document.class)))
+                .toList();
     }
 
-    private static List<Term> terms(Document policy) {
-        return policy.getList(TERMS, Document.class).stream()
+    private static EffectiveDated<AlertPolicy> policy(int version, Document policy) {
+        List<Term> terms = policy.getList(TERMS, Document.class).stream()
                 .map(term -> new Term(
                         term.getString(URGENCY),
                         term.getInteger(WITHIN_DAYS),
                         term.getString(SEVERITY),
                         term.getInteger(ESCALATE_AFTER_DAYS)))
                 .toList();
+        return new EffectiveDated<>(
+                new AlertPolicy(version, terms, policy.getInteger(DECISION_WITHIN_DAYS)),
+                LocalDate.parse(policy.getString(FROM)));
     }
 }

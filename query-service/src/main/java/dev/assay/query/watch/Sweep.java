@@ -1,5 +1,7 @@
 package dev.assay.query.watch;
 
+import dev.assay.domain.AlertAction;
+import dev.assay.domain.AlertAssessment;
 import dev.assay.query.watch.CommandService.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -81,17 +83,17 @@ class Sweep {
     /// @param left takes those for whom a command failed or was not sent
     /// @return false if the command service cannot be reached
     private boolean look(List<String> ids, Framework framework, LocalDate today, Set<String> left) {
-        Map<Watched, Optional<LocalDate>> checked = new IdentityHashMap<>();
+        Map<WatchedEngineer, Optional<LocalDate>> checked = new IdentityHashMap<>();
         Set<String> due = new HashSet<>();
         boolean reachable = true;
-        for (Watched engineer : store.engineers(ids)) {
-            Assessment assessment = PromotionWatch.assess(engineer, framework, today);
-            Outcome outcome = reachable ? send(assessment.actions(), engineer, today) : Outcome.UNREACHABLE;
+        for (WatchedEngineer engineer : store.engineers(ids)) {
+            AlertAssessment assessment = engineer.assess(framework, today);
+            List<AlertAction> actions = assessment.due();
+            Outcome outcome = reachable ? send(actions, engineer, today) : Outcome.UNREACHABLE;
             reachable = outcome != Outcome.UNREACHABLE;
             if (reachable && outcome != Outcome.FAILED) {
                 // What was done comes back as an event, and what was refused may look different tomorrow.
-                boolean acted = !assessment.actions().isEmpty();
-                checked.put(engineer, acted ? Optional.of(today.plusDays(1)) : assessment.nextCheckOn());
+                checked.put(engineer, actions.isEmpty() ? assessment.nextDay() : Optional.of(today.plusDays(1)));
             } else {
                 due.add(engineer.engineerId());
             }
@@ -103,8 +105,8 @@ class Sweep {
     }
 
     /// Those after one that failed are not sent.
-    private Outcome send(List<Action> actions, Watched engineer, LocalDate today) {
-        for (Action action : actions) {
+    private Outcome send(List<AlertAction> actions, WatchedEngineer engineer, LocalDate today) {
+        for (AlertAction action : actions) {
             Outcome outcome = commands.send(engineer, action, today);
             count(action, outcome);
             if (outcome == Outcome.FAILED || outcome == Outcome.UNREACHABLE) {
@@ -114,7 +116,7 @@ class Sweep {
         return Outcome.DONE;
     }
 
-    private void count(Action action, Outcome outcome) {
+    private void count(AlertAction action, Outcome outcome) {
         metrics.counter(
                         "assay.watch.commands",
                         "action",

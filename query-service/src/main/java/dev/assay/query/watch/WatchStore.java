@@ -45,11 +45,11 @@ class WatchStore {
     }
 
     /// Those of the ids that are engineers.
-    List<Watched> engineers(Collection<String> ids) {
-        List<Watched> engineers = new ArrayList<>();
+    List<WatchedEngineer> engineers(Collection<String> ids) {
+        List<WatchedEngineer> engineers = new ArrayList<>();
         for (Document document : collection().find(Filters.in("_id", ids))) {
             if (document.containsKey(CHECK_ON)) {
-                engineers.add(Watched.of(document));
+                engineers.add(WatchedEngineer.of(document));
             }
         }
         return engineers;
@@ -68,7 +68,7 @@ class WatchStore {
     /// Has no effect on those to whom something happened since.
     ///
     /// @param nextCheckOn by engineer; empty if nothing will be due until something happens
-    void checked(Map<Watched, Optional<LocalDate>> nextCheckOn, String framework) {
+    void checked(Map<WatchedEngineer, Optional<LocalDate>> nextCheckOn, String framework) {
         List<WriteModel<Document>> models = new ArrayList<>();
         nextCheckOn.forEach((engineer, next) -> models.add(new UpdateOneModel<>(
                 Filters.and(Filters.eq(engineer.engineerId()), Filters.eq("version", engineer.version())),

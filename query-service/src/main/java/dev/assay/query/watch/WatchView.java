@@ -2,36 +2,19 @@ package dev.assay.query.watch;
 
 import static dev.assay.query.watch.Fields.*;
 
-import dev.assay.events.AlertEvent;
-import dev.assay.events.AlertEvent.AlertAcknowledged;
-import dev.assay.events.AlertEvent.AlertClockRestarted;
-import dev.assay.events.AlertEvent.AlertEscalated;
-import dev.assay.events.AlertEvent.AlertResolved;
-import dev.assay.events.AlertEvent.AlertSnoozed;
-import dev.assay.events.AlertEvent.AlertTakenUp;
-import dev.assay.events.AlertEvent.PromotionOverdueRaised;
 import dev.assay.events.EngineerEvent;
 import dev.assay.events.Envelope;
-import dev.assay.events.EvidenceEvent;
 import dev.assay.events.FrameworkEvent.AlertPolicySet;
 import dev.assay.events.FrameworkEvent.LadderDefined;
 import dev.assay.events.FrameworkEvent.RoleVersionDrafted;
 import dev.assay.events.FrameworkEvent.RoleVersionPublished;
-import dev.assay.events.PromotionEvent;
-import dev.assay.events.PromotionEvent.PromotionApproved;
-import dev.assay.events.PromotionEvent.PromotionDeclined;
-import dev.assay.events.PromotionEvent.PromotionProposed;
-import dev.assay.events.PromotionEvent.PromotionWithdrawn;
-import dev.assay.events.RatingEvent;
-import dev.assay.events.RosterEvent;
-import dev.assay.events.RosterEvent.EngineerDeparted;
-import dev.assay.events.RosterEvent.EngineerRegistered;
-import dev.assay.events.RosterEvent.ManagerAssigned;
-import dev.assay.events.RosterEvent.RoleChanged;
+import dev.assay.events.RatingEvent.EngineerRated;
+import dev.assay.events.RatingEvent.Judgement;
+import dev.assay.events.RatingEvent.RatingCorrected;
+import dev.assay.events.RatingEvent.RatingRevised;
 import dev.assay.query.feed.View;
 import dev.assay.query.feed.Write;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -39,10 +22,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What the alert policy must know: one document an engineer with the facts of roles, ratings, cases and alerts,
+/// What the alert policy must know: one document an engineer with the events about roles, ratings, cases and alerts,
 /// one a ladder, one that names the ladders, and one with the policies. Every event that matters sets the day of
 /// the next check to the far past.
 @Component
@@ -55,7 +37,7 @@ class WatchView implements View {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -66,7 +48,7 @@ class WatchView implements View {
     @Override
     public List<Write> project(Envelope envelope) {
         return switch (envelope.event()) {
-            case EngineerEvent event -> state(envelope, engineer(event, envelope.version()));
+            case EngineerEvent event -> engineer(event, envelope);
             case LadderDefined ladder ->
                 List.of(
                         Write.state(envelope.stream(), envelope.version(), ladder(ladder)),
@@ -77,7 +59,7 @@ class WatchView implements View {
     }
 
     private static List<Write> state(Envelope envelope, Map<String, Object> set) {
-        return set.isEmpty() ? List.of() : List.of(Write.state(envelope.stream(), envelope.version(), set));
+        return List.of(Write.state(envelope.stream(), envelope.version(), set));
     }
 
     /// A name that may stand in a path, whatever the stream's name holds.
@@ -85,115 +67,28 @@ class WatchView implements View {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(stream.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Map<String, Object> engineer(EngineerEvent event, long version) {
-        Map<String, Object> facts =
-                switch (event) {
-                    case RosterEvent roster -> roster(roster, version);
-                    case RatingEvent rating -> RatingFacts.of(rating, version);
-                    case PromotionEvent promotion -> promotion(promotion, version);
-                    case AlertEvent alert -> alert(alert);
-                    case EvidenceEvent _ -> Map.of();
-                };
-        if (facts.isEmpty()) {
-            return facts;
+    private static List<Write> engineer(EngineerEvent event, Envelope envelope) {
+        if (!WatchedEvents.matters(event)) {
+            return List.of();
         }
-        Map<String, Object> set = new HashMap<>(facts);
+        Map<String, Object> set = new HashMap<>(rubric(event));
+        set.put(EVENTS + "." + WatchedEvents.key(event, envelope.version()), WatchedEvents.write(envelope));
         set.put(CHECK_ON, AT_ONCE);
-        return set;
+        return state(envelope, set);
     }
 
-    private static Map<String, Object> roster(RosterEvent event, long version) {
+    private static Map<String, Object> rubric(EngineerEvent event) {
         return switch (event) {
-            case EngineerRegistered it -> role(version, it.roleId(), it.effectiveOn(), false);
-            case RoleChanged it -> role(version, it.toRoleId(), it.effectiveOn(), false);
-            case EngineerDeparted it -> Map.of(DEPARTED_ON, it.effectiveOn().toString());
-            case ManagerAssigned _ -> Map.of();
+            case EngineerRated it -> rubric(it.ratingId(), it.judgement());
+            case RatingRevised it -> rubric(it.ratingId(), it.judgement());
+            case RatingCorrected it -> rubric(it.ratingId(), it.judgement());
+            case EngineerEvent _ -> Map.of();
         };
     }
 
-    private static Map<String, Object> role(long version, String roleId, LocalDate from, boolean promoted) {
-        return Map.of(ROLES + "." + version, Map.of(ROLE, roleId, FROM, from.toString(), PROMOTED, promoted));
-    }
-
-    private static Map<String, Object> promotion(PromotionEvent event, long version) {
-        String path = CASES + "." + event.caseId();
-        return switch (event) {
-            case PromotionProposed it ->
-                Map.of(
-                        path,
-                        Map.of(
-                                STATE,
-                                OPEN,
-                                ROLE,
-                                it.fromRoleId(),
-                                TARGET,
-                                it.targetRoleId(),
-                                PROPOSED_ON,
-                                it.effectiveOn().toString(),
-                                DECISION_DUE_ON,
-                                it.decisionDueOn().toString()));
-            case PromotionWithdrawn it -> ended(path, "WITHDRAWN", it.effectiveOn(), it.effectiveOn());
-            case PromotionDeclined it -> ended(path, "DECLINED", it.effectiveOn(), it.reviewOn());
-            case PromotionApproved it -> {
-                Map<String, Object> set = new HashMap<>(role(version, it.targetRoleId(), it.effectiveOn(), true));
-                set.putAll(ended(path, "APPROVED", it.effectiveOn(), null));
-                yield set;
-            }
-        };
-    }
-
-    private static Map<String, Object> ended(
-            String path, String how, LocalDate on, @Nullable LocalDate clockRestartsOn) {
-        Map<String, Object> set = new HashMap<>();
-        set.put(path + "." + STATE, how);
-        set.put(path + "." + ENDED_ON, on.toString());
-        set.put(path + "." + RESTARTS_ON, text(clockRestartsOn));
-        return set;
-    }
-
-    private static Map<String, Object> alert(AlertEvent event) {
-        UUID id = event.alertId();
-        Map<String, Object> set = new HashMap<>();
-        switch (event) {
-            case PromotionOverdueRaised it -> {
-                set.put(at(id, ROLE), it.roleId());
-                set.put(at(id, TARGET), it.targetRoleId());
-                set.put(at(id, URGENCY), it.urgency());
-                set.put(at(id, CLOCK_STARTED_ON), it.clockStartedOn().toString());
-                set.put(at(id, DUE_ON), it.dueOn().toString());
-                set.put(at(id, ESCALATE_ON), it.escalateOn().toString());
-                set.put(at(id, STEP), 1);
-                set.put(at(id, RESOLVED), false);
-            }
-            case AlertAcknowledged _ -> set.put(at(id, SNOOZED_UNTIL), null);
-            case AlertSnoozed it -> set.put(at(id, SNOOZED_UNTIL), it.until().toString());
-            case AlertTakenUp it -> {
-                set.put(at(id, ESCALATE_ON), it.escalateOn().toString());
-                set.put(at(id, SNOOZED_UNTIL), null);
-            }
-            case AlertClockRestarted it -> {
-                set.put(at(id, CLOCK_STARTED_ON), it.clockRestartsOn().toString());
-                set.put(at(id, DUE_ON), it.dueOn().toString());
-                set.put(at(id, ESCALATE_ON), it.escalateOn().toString());
-                set.put(at(id, STEP), 1);
-                set.put(at(id, SNOOZED_UNTIL), null);
-            }
-            case AlertEscalated it -> {
-                set.put(at(id, STEP), it.step());
-                set.put(at(id, ESCALATE_ON), text(it.escalateOn()));
-                set.put(at(id, SNOOZED_UNTIL), null);
-            }
-            case AlertResolved _ -> set.put(at(id, RESOLVED), true);
-        }
-        return set;
-    }
-
-    private static String at(UUID alertId, String field) {
-        return ALERTS + "." + alertId + "." + field;
-    }
-
-    private static @Nullable String text(@Nullable LocalDate date) {
-        return date == null ? null : date.toString();
+    private static Map<String, Object> rubric(UUID ratingId, Judgement judgement) {
+        return Map.of(
+                RATINGS + "." + ratingId, Map.of(ROLE, judgement.roleId(), RUBRIC_VERSION, judgement.rubricVersion()));
     }
 
     private static Map<String, Object> ladder(LadderDefined ladder) {
@@ -210,6 +105,8 @@ class WatchView implements View {
                 Map.of(
                         FROM,
                         policy.effectiveOn().toString(),
+                        DECISION_WITHIN_DAYS,
+                        policy.decisionWithinDays(),
                         TERMS,
                         policy.terms().stream()
                                 .map(term -> Map.of(

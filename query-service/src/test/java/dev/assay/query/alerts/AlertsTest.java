@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.assay.events.AlertEvent.AlertAcknowledged;
+import dev.assay.events.AlertEvent.AlertClockRestarted;
 import dev.assay.events.AlertEvent.AlertResolved;
 import dev.assay.events.AlertEvent.AlertSnoozed;
+import dev.assay.events.AlertEvent.AlertTakenUp;
 import dev.assay.events.FrameworkEvent.Cell;
 import dev.assay.events.FrameworkEvent.RoleVersionDrafted;
 import dev.assay.events.FrameworkEvent.Rubric;
@@ -87,6 +89,45 @@ class AlertsTest extends QueryServiceTest {
                 .extracting(act -> act.get("what").asString())
                 .containsExactly("alert.promotion-overdue-raised", "alert.alert-acknowledged", "alert.alert-snoozed");
         assertThat(shown.at("/history/1/reason").asString()).isEqualTo("Looking into it");
+    }
+
+    @Test
+    void afterItsClockWasSetAnewAnAlertStandsOpenWithALaterDueDay() {
+        raise("OVERDUE", TODAY.minusDays(10));
+        UUID promotion = UUID.randomUUID();
+        LocalDate reviewOn = TODAY.plusDays(40);
+        EventStream.publish(
+                new AlertTakenUp(engineer, alert, promotion, TODAY.plusDays(30), TODAY),
+                new AlertClockRestarted(engineer, alert, promotion, reviewOn, reviewOn, reviewOn.plusDays(30), TODAY));
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                        the(json("/api/alerts?manager=" + manager, HR, "HR")).get("history"))
+                .hasSize(3));
+        JsonNode shown = the(json("/api/alerts?state=OPEN&manager=" + manager, HR, "HR"));
+        assertThat(shown.get("state").asString()).isEqualTo("OPEN");
+        assertThat(shown.get("dueOn").asString()).isEqualTo(reviewOn.toString());
+        assertThat(shown.get("daysOverdue").asLong()).isZero();
+        assertThat(shown.has("snoozedUntil")).isFalse();
+        assertThat(json("/api/alerts?state=SNOOZED&manager=" + manager, HR, "HR")
+                        .get("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void anAlertShowsAllNextRolesThatItNames() {
+        raise("OVERDUE", TODAY);
+        JsonNode one = the(json("/api/alerts?manager=" + manager, HR, "HR"));
+        assertThat(one.get("targetRoleIds")).extracting(JsonNode::asString).containsExactly("SPE");
+
+        UUID another = UUID.randomUUID();
+        EventStream.publish(Histories.raised(engineer, another, rating, "IMMEDIATE", TODAY, "SPE", "TTL"));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(json("/api/alerts?severity=CRITICAL&manager=" + manager, HR, "HR")
+                                .get("items"))
+                        .hasSize(1));
+        JsonNode both = the(json("/api/alerts?severity=CRITICAL&manager=" + manager, HR, "HR"));
+        assertThat(both.get("targetRoleId").asString()).isEqualTo("SPE");
+        assertThat(both.get("targetRoleIds")).extracting(JsonNode::asString).containsExactly("SPE", "TTL");
     }
 
     @Test

@@ -1,15 +1,17 @@
 package dev.assay.query.history;
 
-import static dev.assay.query.history.RatingStatus.CORRECTED;
-import static dev.assay.query.history.RatingStatus.COUNTS;
-import static dev.assay.query.history.RatingStatus.PENDING_REVIEW;
-import static dev.assay.query.history.RatingStatus.REJECTED;
-import static dev.assay.query.history.RatingStatus.RETRACTED;
-import static dev.assay.query.history.RatingStatus.SUPERSEDED;
+import static dev.assay.domain.RatingStatus.CORRECTED;
+import static dev.assay.domain.RatingStatus.COUNTS;
+import static dev.assay.domain.RatingStatus.PENDING_REVIEW;
+import static dev.assay.domain.RatingStatus.REJECTED;
+import static dev.assay.domain.RatingStatus.RETRACTED;
+import static dev.assay.domain.RatingStatus.SUPERSEDED;
 import static dev.assay.query.history.Script.day;
 import static dev.assay.query.history.Script.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.domain.RatingStatus;
+import dev.assay.domain.Span;
 import dev.assay.events.PromotionEvent.PromotionApproved;
 import dev.assay.events.RosterEvent.EngineerDeparted;
 import java.util.List;

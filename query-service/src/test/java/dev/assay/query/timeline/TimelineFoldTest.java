@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.events.AlertEvent.AlertAcknowledged;
+import dev.assay.events.AlertEvent.AlertClockRestarted;
 import dev.assay.events.AlertEvent.AlertResolved;
 import dev.assay.events.AlertEvent.AlertSnoozed;
+import dev.assay.events.AlertEvent.AlertTakenUp;
 import dev.assay.events.AlertEvent.PromotionOverdueRaised;
 import dev.assay.events.Envelope;
 import dev.assay.events.EventJson;
@@ -142,6 +144,45 @@ class TimelineFoldTest {
         // Decided on 10 July, with the new role from 1 October on.
         assertThat(statusOf(events, "promotion.promotion-proposed", "2025-07-10"))
                 .isEqualTo("APPROVED");
+    }
+
+    @Test
+    void aCorrectionWaitsForItsSecondReviewerUntilItIsConfirmed() {
+        Script script = new Script()
+                .registered("ada", "IMPE", "max", "2025-01-01")
+                .rated("ada", "first", "3/Mid", "2025-03-01")
+                .corrected("ada", "right", "first", "3/Mid", "3/High", "2025-03-01");
+        assertThat(story(script.events(), window(null, null)).getLast().what())
+                .isEqualTo("Rating corrected, waiting for a second reviewer");
+
+        List<Envelope> confirmed = script.reviewed("ada", "right", "CORRECTION", "CONFIRMED", "2025-07-01")
+                .events();
+        assertThat(story(confirmed, window(null, null)).get(2))
+                .extracting(Entry::what, Entry::status)
+                .containsExactly("Rating corrected", "COUNTS");
+    }
+
+    /// The list of alerts and the decider say the same.
+    @Test
+    void anAlertWhoseClockWasSetAnewStandsOpen() {
+        List<Envelope> events = new Script()
+                .registered("ada", "IMPE", "max", "2025-01-01")
+                .add(raised("2025-06-15"))
+                .add(new AlertTakenUp(id("ada"), id("alert"), id("case"), day("2025-07-15"), day("2025-06-16")))
+                .add(new AlertClockRestarted(
+                        id("ada"),
+                        id("alert"),
+                        id("case"),
+                        day("2025-10-01"),
+                        day("2025-10-01"),
+                        day("2025-10-15"),
+                        day("2025-06-20")))
+                .events();
+
+        assertThat(statusOf(events, "alert.promotion-overdue-raised", "2025-06-19"))
+                .isEqualTo("IN_PROGRESS");
+        assertThat(statusOf(events, "alert.promotion-overdue-raised", "2025-06-20"))
+                .isEqualTo("OPEN");
     }
 
     @Test
