@@ -134,7 +134,8 @@ public final class EffectiveRatings {
                     && !fateOf(standing.peek()).supersededFrom().isAfter(change)) {
                 standing.pop();
             }
-            if (!standing.isEmpty() && (succession.isEmpty() || succession.getLast() != standing.peek())) {
+            if (!standing.isEmpty()
+                    && (succession.isEmpty() || !succession.getLast().equals(standing.peek()))) {
                 succession.add(standing.peek());
             } else if (standing.isEmpty()) {
                 succession.clear();

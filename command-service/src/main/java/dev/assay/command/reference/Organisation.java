@@ -1,5 +1,6 @@
 package dev.assay.command.reference;
 
+import dev.assay.domain.EffectiveDated;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,19 +31,24 @@ public interface Organisation {
 
     record PublishedVersion(int version, LocalDate publishedFrom) {}
 
-    /// The entry in force on a day: the latest by date, of several on one day the one recorded last.
+    /// The manager on a day; empty for the head of the organisation.
     static Optional<UUID> managerOn(List<Reporting> reportings, LocalDate day) {
-        return reportings.stream()
-                .filter(entry -> !entry.from().isAfter(day))
-                .reduce((one, other) -> other.from().isBefore(one.from()) ? one : other)
-                .map(Reporting::managerId);
+        return EffectiveDated.on(
+                        reportings.stream()
+                                .map(entry -> new EffectiveDated<>(entry, entry.from()))
+                                .toList(),
+                        day)
+                .map(held -> held.value().managerId());
     }
 
-    /// The version in force on a day, as [Reference#rubric] has it.
+    /// The version in force on a day, as [Reference#rubric] has it: of several published for one day the highest.
     static Optional<Integer> versionOn(List<PublishedVersion> versions, LocalDate day) {
-        return versions.stream()
-                .filter(version -> !version.publishedFrom().isAfter(day))
-                .max(Comparator.comparing(PublishedVersion::publishedFrom).thenComparingInt(PublishedVersion::version))
-                .map(PublishedVersion::version);
+        return EffectiveDated.on(
+                        versions.stream()
+                                .sorted(Comparator.comparingInt(PublishedVersion::version))
+                                .map(entry -> new EffectiveDated<>(entry.version(), entry.publishedFrom()))
+                                .toList(),
+                        day)
+                .map(EffectiveDated::value);
     }
 }

@@ -24,11 +24,11 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /// One engineer to whom anything may happen, with ladders and policies that change, as its events tell.
-final class RandomStory {
+public final class RandomStory {
 
-    static final UUID ENGINEER = new UUID(7, 7);
+    public static final UUID ENGINEER = new UUID(7, 7);
     static final UUID BOSS = new UUID(7, 1);
-    static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    public static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
 
     static final List<String> ROLES = List.of("IMPE", "IMPE", "IMPE", "EM", "SPE", "TTL");
     private static final List<String> URGENCIES = List.of("CONVERSATION", "DUE", "OVERDUE", "IMMEDIATE");
@@ -45,7 +45,7 @@ final class RandomStory {
     private final RandomFacts facts;
     private long ids = 1000;
 
-    RandomStory(long seed, Consumer<Envelope> reader) {
+    public RandomStory(long seed, Consumer<Envelope> reader) {
         this.random = new Random(seed);
         this.reader = reader;
         this.facts = new RandomFacts(this);
@@ -60,12 +60,20 @@ final class RandomStory {
     }
 
     /// Lets something happen, or nothing.
-    void step() {
+    public void step() {
         switch (random.nextInt(30)) {
             case 0 -> define(oneOf(List.of("platform", "other")));
             case 1 -> setPolicy();
             default -> facts.step();
         }
+    }
+
+    public LocalDate today() {
+        return today;
+    }
+
+    public void nextDay() {
+        today = today.plusDays(1);
     }
 
     void record(AssayEvent event) {

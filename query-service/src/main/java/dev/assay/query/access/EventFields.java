@@ -38,10 +38,10 @@ import dev.assay.events.RosterEvent.RoleChanged;
 final class EventFields {
 
     private static final String JUDGEMENT = """
-            judgement.roleId judgement.rubricVersion judgement.rubricHash judgement.level judgement.band
-            judgement.urgency judgement.signalSide judgement.signal judgement.confidence judgement.evidenceIds
-            judgement.periodFrom judgement.periodTo
-            """;
+        judgement.roleId judgement.rubricVersion judgement.rubricHash judgement.level judgement.band
+        judgement.urgency judgement.signalSide judgement.signal judgement.confidence judgement.evidenceIds
+        judgement.periodFrom judgement.periodTo
+        """;
 
     private static final String OPINION = "judgement.rationale judgement.dampenersConsidered";
 
@@ -99,8 +99,8 @@ final class EventFields {
                         .personal("reason");
 
             case PromotionOverdueRaised _ ->
-                facts("engineerId alertId roleId targetRoleId urgency severity causeRatingId ratingId cell signalSide "
-                        + "signal clockStartedOn dueOn escalateOn policyVersion effectiveOn");
+                facts("engineerId alertId roleId targetRoleId targetRoleIds urgency severity causeRatingId ratingId"
+                        + " cell signalSide signal clockStartedOn dueOn escalateOn policyVersion effectiveOn");
             case AlertAcknowledged _ ->
                 facts("engineerId alertId acknowledgedBy effectiveOn").confidential("reason");
             case AlertSnoozed _ ->

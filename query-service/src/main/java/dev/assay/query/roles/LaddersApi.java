@@ -74,8 +74,8 @@ class LaddersApi {
         List<EffectiveDated<Policy>> set = store.policies().stream()
                 .sorted(Comparator.comparing(Envelope::version))
                 .map(envelope -> new VisibleEvent(envelope, visibility, envelope.position()))
-                .map(visible -> new EffectiveDated<>(
-                        policy(visible), visible.envelope().effectiveOn()))
+                .map(visible ->
+                        new EffectiveDated<>(policy(visible), visible.envelope().effectiveOn()))
                 .toList();
         List<Policy> all = Stream.concat(Stream.of(DEFAULT), set.stream().map(EffectiveDated::value))
                 .sorted(Comparator.comparing(Policy::version))

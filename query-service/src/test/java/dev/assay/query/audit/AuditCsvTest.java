@@ -21,13 +21,13 @@ class AuditCsvTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-                    plain          | plain
-                    one, two       | "one, two"
-                    said "no"      | "said ""no\"""
-                    a=b            | a=b
-                    =1,2           | "'=1,2"
-                    =A1&" "        | "'=A1&"" \"""
-                    """)
+        plain          | plain
+        one, two       | "one, two"
+        said "no"      | "said ""no\"""
+        a=b            | a=b
+        =1,2           | "'=1,2"
+        =A1&" "        | "'=A1&"" \"""
+        """)
     void cellsAreQuotedWhereTheyMustBe(String text, String cell) {
         assertThat(AuditCsv.cell(text)).isEqualTo(cell);
     }
