@@ -49,6 +49,24 @@ class ContractArchitectureTest {
     }
 
     @Test
+    void theMeaningOfEventsNeedsTheEventsAndTheJdkAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.assay.domain")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("dev.assay.domain", "dev.assay.events", "java..", "org.jspecify.annotations")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.assay.events")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.assay.domain")
+                .check(CLASSES);
+    }
+
+    @Test
     void timeAndIdsComeFromOutside() {
         noClasses()
                 .should()
