@@ -44,8 +44,8 @@ class OverloadTest extends QueryServiceTest {
         mongo = new Link("mongodb", address(server));
         narrow = start(
                 uri.replace(server, "127.0.0.1:" + mongo.port()),
-                "--assay.requests.at-work=8",
-                "--assay.requests.waiting=16",
+                "--assay.requests.max-concurrent=8",
+                "--assay.requests.max-waiting=16",
                 "--assay.live.per-caller=2");
         await().atMost(Duration.ofSeconds(30)).until(() -> status("/actuator/health/readiness") == 200);
     }

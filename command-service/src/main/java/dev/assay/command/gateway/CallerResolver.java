@@ -51,7 +51,7 @@ public class CallerResolver implements HandlerMethodArgumentResolver {
                 new By(identity.id(), LocalDate.now(clock)),
                 identity.roles(),
                 key(request),
-                BoundedBody.hash(request),
+                RequestHash.of(request),
                 header(request, "X-Correlation-Id"),
                 identity.roles().contains(Role.SERVICE) ? header(request, "X-Causation-Id") : null);
         request.setAttribute(ATTRIBUTE, caller);

@@ -5,6 +5,7 @@ import dev.assay.command.access.Access;
 import dev.assay.command.access.Caller;
 import dev.assay.command.access.Operation;
 import dev.assay.command.history.rows.RowReader.Format;
+import dev.assay.kit.connection.TooSlow;
 import dev.assay.kit.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -65,6 +66,12 @@ class HistoryApi {
             // The caller has gone, or sent less than it said. Not in a handler, which would also take the failures that
             // have such a cause, as those of the store.
             log.atInfo().addKeyValue("cause", cut.toString()).log("An import was cut off");
+            if (cut instanceof TooSlow) {
+                throw new ImportStopped(
+                        HttpStatus.REQUEST_TIMEOUT,
+                        "request.too-slow",
+                        "The file came too slowly; import it again to go on.");
+            }
             throw new ImportStopped(
                     HttpStatus.BAD_REQUEST, "request.incomplete", "The file ended early; import it again to go on.");
         }

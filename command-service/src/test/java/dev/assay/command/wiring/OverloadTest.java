@@ -45,8 +45,8 @@ class OverloadTest extends ServiceTest {
                         database,
                         Shared.kafka(),
                         PATIENT,
-                        "--assay.requests.at-work=8",
-                        "--assay.requests.waiting=16");
+                        "--assay.requests.max-concurrent=8",
+                        "--assay.requests.max-waiting=16");
                 Connection lock = DriverManager.getConnection(database)) {
             // No command ends before the lock does, so the flood overflows however fast the service is.
             lock.setAutoCommit(false);

@@ -3,6 +3,7 @@ package dev.assay.query.audit;
 import dev.assay.events.EventJson;
 import dev.assay.events.EventType;
 import dev.assay.events.EventTypes;
+import dev.assay.kit.connection.ClientGone;
 import dev.assay.query.BadParameter;
 import dev.assay.query.access.Access;
 import dev.assay.query.access.Caller;
@@ -44,8 +45,9 @@ import org.springframework.web.bind.annotation.RestController;
 class AuditApi {
 
     private static final String NDJSON = "application/x-ndjson";
-    /// How many documents one page looks through at most, 20,000 events: who asks for what is rare gets shorter pages.
-    private static final long PAGE_BUCKETS = 200;
+
+    /// How many documents one page looks through at most, 5,000 events: who asks for what is rare gets shorter pages.
+    private static final long PAGE_BUCKETS = 50;
 
     private static final String CSV = "text/csv";
 
@@ -184,6 +186,8 @@ class AuditApi {
                     .map(line -> write(out, line))
                     .orElse(true));
             out.flush();
+        } catch (ClientGone gone) {
+            throw gone;
         } catch (RuntimeException failure) {
             if (!response.isCommitted()) {
                 response.reset();

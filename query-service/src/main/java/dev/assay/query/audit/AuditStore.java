@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import dev.assay.events.Envelope;
 import dev.assay.events.RecordedEvent;
+import dev.assay.kit.connection.Client;
 import dev.assay.query.feed.LiveViews;
 import dev.assay.query.history.EngineerEvents;
 import dev.assay.query.history.StoredEvents;
@@ -74,6 +75,7 @@ public class AuditStore {
         long most = range.first() + Math.min(buckets - 1, range.last() - range.first());
         long step = FIRST_BUCKETS;
         for (long first = range.first(); first <= most; first += step, step = Math.min(2 * step, MOST_BUCKETS)) {
+            Client.current().requirePresent();
             long last = Math.min(first + step - 1, most);
             if (!handOver(inBuckets(first, last), query, reader)) {
                 return AuditView.lastOf(last);

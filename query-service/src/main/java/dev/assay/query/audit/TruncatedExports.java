@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -23,6 +25,9 @@ class TruncatedExports extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(request, response);
+        if (request.getAttribute(FAILURE) instanceof UncheckedIOException left) {
+            throw new ClientAbortException("The client did not take the whole export", left);
+        }
         if (request.getAttribute(FAILURE) instanceof Exception failure) {
             throw new IOException("An export failed after its beginning was sent", failure);
         }

@@ -2,6 +2,8 @@ package dev.assay.query.feed;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import dev.assay.kit.connection.Client;
+import dev.assay.query.BadParameter;
 import dev.assay.query.Unavailable;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +32,9 @@ public class ReadYourWrites implements FeedListener {
     /// Another instance may have written: look again after this time even if nobody says so.
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
+    /// Beyond the events that any engineer can have.
+    private static final long GREATEST_VERSION = 1_000_000;
+
     private final LiveViews views;
 
     /// Who waits for which engineer: a permit says that the engineer was written.
@@ -53,6 +58,7 @@ public class ReadYourWrites implements FeedListener {
 
     /// Returns at once if `minVersion` is absent.
     ///
+    /// @throws BadParameter `minVersion` if no stream can have that version
     /// @throws Unavailable `view.behind` if the version has not arrived within two seconds
     public void await(UUID engineerId, @Nullable Long minVersion) {
         if (minVersion != null) {
@@ -62,8 +68,12 @@ public class ReadYourWrites implements FeedListener {
 
     /// Waits for a further condition as well, which is asked whenever the engineer was written.
     ///
+    /// @throws BadParameter `minVersion` if no stream can have that version
     /// @throws Unavailable `view.behind` if both have not come within two seconds
     public void await(UUID engineerId, long minVersion, BooleanSupplier condition) {
+        if (minVersion < -1 || minVersion > GREATEST_VERSION) {
+            throw new BadParameter("minVersion", "range", "must be the version that a command answered");
+        }
         String id = engineerId.toString();
         BooleanSupplier arrived = () -> versionOf(id) >= minVersion && condition.getAsBoolean();
         if (arrived.getAsBoolean()) {
@@ -74,7 +84,9 @@ public class ReadYourWrites implements FeedListener {
         waiting.merge(id, List.of(written), ReadYourWrites::both);
         try {
             long deadline = System.nanoTime() + LONGEST.toNanos();
+            Client client = Client.current();
             while (!arrived.getAsBoolean()) {
+                client.requirePresent();
                 if (System.nanoTime() >= deadline || !pause(written)) {
                     throw new Unavailable("view.behind", "The views have not reached the version that you ask for.");
                 }

@@ -3,6 +3,7 @@ package dev.assay.query.history;
 import dev.assay.events.Envelope;
 import dev.assay.events.EventType;
 import dev.assay.events.RecordedEvent;
+import dev.assay.kit.connection.Client;
 import dev.assay.query.feed.LiveViews;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,6 +63,7 @@ public class EngineerEvents {
         long first = 0;
         // Most have one document; who has as many as were asked for may have more.
         while (read(engineer, first, events)) {
+            Client.current().requirePresent();
             first += AT_ONCE;
         }
         events.sort(Comparator.comparing(RecordedEvent::version));

@@ -1,5 +1,6 @@
 package dev.assay.query.live;
 
+import dev.assay.kit.connection.Client;
 import dev.assay.kit.token.Identity;
 import dev.assay.query.BadParameter;
 import dev.assay.query.access.Access;
@@ -7,12 +8,14 @@ import dev.assay.query.access.Caller;
 import dev.assay.query.access.Operation;
 import dev.assay.query.access.VisibleEvent;
 import dev.assay.query.history.EngineerEvents;
+import dev.assay.query.request.Cursor;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,19 +69,24 @@ class EventsApi {
         Instant until = identity.expiresAt();
         followers.enter(caller.id());
         SseEmitter emitter = new SseEmitter(0L);
-        AtomicBoolean gone = new AtomicBoolean();
-        emitter.onCompletion(() -> gone.set(true));
-        emitter.onError(failure -> gone.set(true));
+        AtomicBoolean ended = new AtomicBoolean();
+        emitter.onCompletion(() -> ended.set(true));
+        emitter.onError(failure -> ended.set(true));
+        Client client = Client.current();
+        BooleanSupplier gone = () -> ended.get() || client.isGone();
         Thread.ofVirtual().name("follower-" + caller.id()).start(() -> follow(emitter, gone, follower, from, until));
         return emitter;
     }
 
-    private void follow(SseEmitter emitter, AtomicBoolean gone, Follower follower, long from, Instant until) {
+    private void follow(SseEmitter emitter, BooleanSupplier gone, Follower follower, long from, Instant until) {
         long next = from;
         long sentAt = System.nanoTime();
         try {
             emitter.send(SseEmitter.event().comment("connected"));
-            while (!gone.get() && !closing.get() && Instant.now(clock).isBefore(until) && follower.mayFollow()) {
+            while (!gone.getAsBoolean()
+                    && !closing.get()
+                    && Instant.now(clock).isBefore(until)
+                    && follower.mayFollow()) {
                 StoredStream.Part part = tail.from(next);
                 if (!part.events().isEmpty() && send(emitter, follower, part)) {
                     sentAt = System.nanoTime();
@@ -126,7 +134,7 @@ class EventsApi {
     private static long position(String lastEventId) {
         try {
             long position = Long.parseLong(lastEventId);
-            if (position >= -1) {
+            if (position >= -1 && position < Cursor.GREATEST_NUMBER) {
                 return position;
             }
         } catch (NumberFormatException notANumber) {

@@ -1,6 +1,7 @@
 package dev.assay.query.wiring;
 
 import com.mongodb.MongoException;
+import dev.assay.kit.connection.Client;
 import dev.assay.query.BadParameter;
 import dev.assay.query.Conflict;
 import dev.assay.query.TooMany;
@@ -74,7 +75,11 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> databaseDown(MongoException failure) {
-        log.atWarn().addKeyValue("cause", failure.getClass().getSimpleName()).log("A query could not reach the views");
+        if (!Client.current().isGone()) {
+            log.atWarn()
+                    .addKeyValue("cause", failure.getClass().getSimpleName())
+                    .log("A query could not reach the views");
+        }
         return ProblemAnswer.answer(ProblemAnswer.of(
                 HttpStatus.SERVICE_UNAVAILABLE, "view.unavailable", "The views cannot be reached now."));
     }

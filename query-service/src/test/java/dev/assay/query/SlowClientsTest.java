@@ -1,0 +1,116 @@
+package dev.assay.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.assay.embedded.Shared;
+import dev.assay.embedded.SlowClients;
+import dev.assay.events.AssayEvent;
+import dev.assay.events.RosterEvent.EngineerRegistered;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A thousand clients that send or read as slowly as they can, and one that works.
+class SlowClientsTest extends QueryServiceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int HEADS = 500;
+    private static final int BODIES = 480;
+    private static final int READERS = 20;
+
+    @SuppressWarnings("NullAway.Init")
+    private static ConfigurableApplicationContext own;
+
+    @BeforeAll
+    static void startOwn() {
+        EventStream.publish(IntStream.range(0, 400)
+                .mapToObj(i -> (AssayEvent) new EngineerRegistered(
+                        UUID.randomUUID(),
+                        "x".repeat(4_000),
+                        "robin@example.org",
+                        "IMPE",
+                        null,
+                        LocalDate.of(2026, 2, 1)))
+                .toArray(AssayEvent[]::new));
+        own = start(
+                Shared.mongo(),
+                "--assay.connections.head-timeout=3s",
+                "--assay.connections.rate-grace=3s",
+                "--server.tomcat.connection-timeout=5s");
+        await().atMost(PATIENCE).until(() -> status(to("/actuator/health/readiness")) == 200);
+    }
+
+    @AfterAll
+    static void stop() {
+        own.close();
+    }
+
+    @Test
+    void aThousandSlowClientsTakeNothingFromWhoWorks() {
+        UUID slow = UUID.randomUUID();
+        // As it works all day.
+        IntStream.range(0, 50).forEach(i -> status(asHr("/api/roles")));
+        String withoutRoles = "Authorization: Bearer " + Shared.issuer().token(slow) + "\r\n";
+        String reader = "Accept: application/x-ndjson\r\nAuthorization: Bearer "
+                + Shared.issuer().token(slow, "HR") + "\r\n";
+        try (SlowClients clients = new SlowClients(port())
+                .sendHeads(HEADS)
+                .sendBodies(BODIES, "/api/dead-letters/" + UUID.randomUUID() + "/retry", withoutRoles)
+                .readNothing(READERS, "/api/audit", reader)) {
+            List<Long> took = new ArrayList<>();
+            await().atMost(PATIENCE).until(() -> {
+                for (int i = 0; i < 5; i++) {
+                    long start = System.nanoTime();
+                    HttpResponse<String> answer = send(asHr("/api/roles").build());
+                    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+                    took.add(System.nanoTime() - start);
+                }
+                return took.size() >= 100 && clients.ended() > HEADS + BODIES + READERS;
+            });
+            Collections.sort(took);
+            assertThat(Duration.ofNanos(took.get(took.size() * 99 / 100))).isLessThan(Duration.ofSeconds(1));
+            assertThat(clients.answers().get(408))
+                    .as("bodies that were refused")
+                    .isGreaterThan(BODIES / 2);
+            assertThat(clients.answers()).doesNotContainKey(503);
+        }
+        await().atMost(PATIENCE).until(() -> working() == 0);
+    }
+
+    private static double working() {
+        return own.getBean(MeterRegistry.class)
+                .get("assay.requests.working")
+                .gauge()
+                .value();
+    }
+
+    private static HttpRequest.Builder asHr(String path) {
+        return to(path).header("Authorization", "Bearer " + Shared.issuer().token(HR, "HR"));
+    }
+
+    private static HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .timeout(PATIENCE);
+    }
+
+    private static int status(HttpRequest.Builder request) {
+        return send(request.build()).statusCode();
+    }
+
+    private static int port() {
+        return Integer.parseInt(own.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+}
