@@ -105,9 +105,13 @@ class AlertsStore {
 
     private List<Document> ofUnresolved(
             @Nullable Severity severity, @Nullable String after, Predicate<Document> wanted, int most) {
+        String first = from(severity, after);
+        if (first.compareTo(until(severity)) >= 0) {
+            return List.of();
+        }
         Iterator<String> ids = unresolved
                 .idsByOrder()
-                .subMap(from(severity, after), false, until(severity), false)
+                .subMap(first, false, until(severity), false)
                 .values()
                 .iterator();
         int batch = Math.min(BATCH, TIMES_WANTED * most);

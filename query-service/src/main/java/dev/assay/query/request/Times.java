@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// Days (ISO-8601 dates) and instants (ISO-8601, or a date in UTC) as parameters.
 public final class Times {
 
+    /// What ISO-8601 writes with four digits: such days sort as text, and every store and clock can hold them.
+    private static final int FIRST_YEAR = 1;
+
+    private static final int LAST_YEAR = 9999;
+
     private Times() {}
 
     /// @throws BadParameter if it is not a date that exists
@@ -18,7 +23,7 @@ public final class Times {
             return null;
         }
         try {
-            return LocalDate.parse(text);
+            return inRange(LocalDate.parse(text));
         } catch (DateTimeException notADate) {
             throw new BadParameter(parameter, "date", "must be a date such as 2026-03-31");
         }
@@ -59,8 +64,8 @@ public final class Times {
         }
         try {
             return text.indexOf('T') >= 0
-                    ? Instant.parse(text)
-                    : LocalDate.parse(text)
+                    ? inRange(Instant.parse(text))
+                    : inRange(LocalDate.parse(text))
                             .plusDays(plusDays)
                             .atStartOfDay(ZoneOffset.UTC)
                             .toInstant();
@@ -70,5 +75,17 @@ public final class Times {
                     "instant",
                     "must be an instant such as 2026-03-31T12:00:00Z or a date such as 2026-03-31");
         }
+    }
+
+    private static LocalDate inRange(LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new DateTimeException("The year is out of range");
+        }
+        return day;
+    }
+
+    private static Instant inRange(Instant instant) {
+        inRange(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+        return instant;
     }
 }
