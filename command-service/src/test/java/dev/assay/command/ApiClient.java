@@ -20,22 +20,26 @@ public final class ApiClient {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
+    private static final String ACTUATOR = "/actuator";
+
     private final int port;
+    private final int managementPort;
     private final Map<String, String> headers;
 
-    ApiClient(int port) {
-        this(port, Map.of());
+    ApiClient(int port, int managementPort) {
+        this(port, managementPort, Map.of());
     }
 
-    private ApiClient(int port, Map<String, String> headers) {
+    private ApiClient(int port, int managementPort, Map<String, String> headers) {
         this.port = port;
+        this.managementPort = managementPort;
         this.headers = headers;
     }
 
     public ApiClient with(String header, String value) {
         Map<String, String> all = new HashMap<>(headers);
         all.put(header, value);
-        return new ApiClient(port, all);
+        return new ApiClient(port, managementPort, all);
     }
 
     public ApiClient withKey(String idempotencyKey) {
@@ -62,9 +66,10 @@ public final class ApiClient {
         return send("GET", path, null, new byte[0]);
     }
 
-    /// Exactly this, and no header besides.
+    /// Exactly this, and no header besides. Actuator answers on a port of its own.
     public Reply send(String method, String path, @Nullable String contentType, byte[] body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        int at = path.startsWith(ACTUATOR) ? managementPort : port;
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + path))
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         if (contentType != null) {
             request.header("Content-Type", contentType);

@@ -34,6 +34,7 @@ public abstract class ServiceTest {
     protected static ConfigurableApplicationContext start(String jdbcUrl, String bootstrapServers, String... more) {
         List<String> settings = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--management.server.port=0",
                 "--logging.level.kafka=warn",
                 "--logging.level.state.change.logger=warn",
                 "--spring.datasource.url=" + jdbcUrl,
@@ -65,7 +66,7 @@ public abstract class ServiceTest {
     }
 
     protected static ApiClient client(ConfigurableApplicationContext service) {
-        return new ApiClient(port(service));
+        return new ApiClient(port(service), port(service, "local.management.port"));
     }
 
     protected static int port() {
@@ -78,7 +79,11 @@ public abstract class ServiceTest {
     }
 
     private static int port(ConfigurableApplicationContext service) {
-        return Integer.parseInt(service.getEnvironment().getRequiredProperty("local.server.port"));
+        return port(service, "local.server.port");
+    }
+
+    private static int port(ConfigurableApplicationContext service, String property) {
+        return Integer.parseInt(service.getEnvironment().getRequiredProperty(property));
     }
 
     protected static JdbcClient jdbc() {

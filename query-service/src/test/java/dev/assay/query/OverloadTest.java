@@ -146,7 +146,6 @@ class OverloadTest extends QueryServiceTest {
     }
 
     private static HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(
-                URI.create("http://localhost:" + narrow.getEnvironment().getProperty("local.server.port") + path));
+        return HttpRequest.newBuilder(uri(narrow, path));
     }
 }

@@ -50,6 +50,7 @@ public abstract class QueryServiceTest {
     protected static ConfigurableApplicationContext start(String mongoUri, String... more) {
         List<String> settings = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--management.server.port=0",
                 "--assay.mongodb.uri=" + mongoUri,
                 "--assay.kafka.bootstrap-servers=" + Shared.kafka(),
                 "--assay.signing.keys=" + Shared.signingKeys(),
@@ -89,7 +90,13 @@ public abstract class QueryServiceTest {
     }
 
     protected static URI uri(String path) {
-        return URI.create("http://localhost:" + service().getEnvironment().getProperty("local.server.port") + path);
+        return uri(service(), path);
+    }
+
+    /// Actuator answers on a port of its own.
+    protected static URI uri(ConfigurableApplicationContext instance, String path) {
+        String port = path.startsWith("/actuator") ? "local.management.port" : "local.server.port";
+        return URI.create("http://127.0.0.1:" + instance.getEnvironment().getProperty(port) + path);
     }
 
     protected static HttpResponse<String> send(HttpRequest request) {

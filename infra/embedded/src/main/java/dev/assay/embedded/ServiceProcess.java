@@ -21,6 +21,9 @@ import java.util.function.Consumer;
 /// The child ends when its standard input does, so it cannot outlive this process.
 public final class ServiceProcess implements AutoCloseable {
 
+    /// The setting that says where health and metrics are.
+    public static final String MANAGEMENT_PORT = "MANAGEMENT_SERVER_PORT";
+
     private static final int LAST_LINES = 25;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration REQUEST = Duration.ofSeconds(5);
@@ -53,6 +56,7 @@ public final class ServiceProcess implements AutoCloseable {
         builder.environment().put("ASSAY_EXIT_WITH_PARENT", "true");
         // Nobody but this machine reaches the stack, so its passwords may be known.
         builder.environment().put("ASSAY_LOCAL_STACK", "true");
+        builder.environment().putIfAbsent(MANAGEMENT_PORT, String.valueOf(Ports.free()));
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         return new ServiceProcess(name, log, builder);
     }
@@ -82,10 +86,10 @@ public final class ServiceProcess implements AutoCloseable {
     /// Returns when the service says that it is ready to serve.
     ///
     /// @throws NotStarted if it ends or takes too long, with the end of its log
-    public void awaitReady(URI address) {
+    public void awaitReady() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (var client = HttpClient.newBuilder().connectTimeout(REQUEST).build()) {
-            while (!isReady(client, address)) {
+            while (!isReady(client)) {
                 if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
                     throw notStarted("ended with exit code " + process.exitValue());
                 }
@@ -99,8 +103,13 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private static boolean isReady(HttpClient client, URI address) throws InterruptedException {
-        var request = HttpRequest.newBuilder(address.resolve("/actuator/health/readiness"))
+    /// Where health and metrics are.
+    public URI management() {
+        return URI.create("http://127.0.0.1:" + builder.environment().get(MANAGEMENT_PORT));
+    }
+
+    private boolean isReady(HttpClient client) throws InterruptedException {
+        var request = HttpRequest.newBuilder(management().resolve("/actuator/health/readiness"))
                 .timeout(REQUEST)
                 .build();
         try {

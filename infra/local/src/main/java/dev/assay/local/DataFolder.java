@@ -22,8 +22,14 @@ final class DataFolder implements AutoCloseable {
 
     static DataFolder open(Path folder) {
         try {
-            Files.createDirectories(folder);
-            var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            // An existing folder that is no stack's is somebody's own affair: what is made in it is closed to others.
+            if (!Files.exists(folder) || Files.exists(folder.resolve("lock"))) {
+                OwnerOnly.folder(folder);
+            }
+            Path lock = OwnerOnly.file(folder.resolve("lock"));
+            OwnerOnly.folder(folder.resolve("services"));
+            OwnerOnly.folder(folder.resolve("kafka"));
+            var channel = FileChannel.open(lock, StandardOpenOption.WRITE);
             if (isTaken(channel)) {
                 channel.close();
                 throw new Refused("A local stack runs on %s already. Stop it, or choose another folder with %s."

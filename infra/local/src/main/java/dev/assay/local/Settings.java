@@ -9,7 +9,16 @@ import java.util.Map;
 /// Where the local stack listens and keeps its data.
 ///
 /// @param data PostgreSQL's and Kafka's files, the issuer's key, the services' logs
-public record Settings(Path data, Port query, Port command, Port issuer, Port kafka, Port mongodb, Port postgres) {
+public record Settings(
+        Path data,
+        Port query,
+        Port queryManagement,
+        Port command,
+        Port commandManagement,
+        Port issuer,
+        Port kafka,
+        Port mongodb,
+        Port postgres) {
 
     static final String DATA_VARIABLE = "ASSAY_DATA_DIR";
 
@@ -21,7 +30,9 @@ public record Settings(Path data, Port query, Port command, Port issuer, Port ka
         return new Settings(
                 Path.of(environment.getOrDefault(DATA_VARIABLE, "infra/local/data")),
                 port(environment, "ASSAY_QUERY_PORT", 8080),
+                port(environment, "ASSAY_QUERY_MANAGEMENT_PORT", 9080),
                 port(environment, "ASSAY_COMMAND_PORT", 8081),
+                port(environment, "ASSAY_COMMAND_MANAGEMENT_PORT", 9081),
                 port(environment, "ASSAY_ISSUER_PORT", 8090),
                 port(environment, "ASSAY_KAFKA_PORT", 9092),
                 port(environment, "ASSAY_MONGODB_PORT", 27017),
@@ -33,7 +44,9 @@ public record Settings(Path data, Port query, Port command, Port issuer, Port ka
         return new Settings(
                 data,
                 free("ASSAY_QUERY_PORT"),
+                free("ASSAY_QUERY_MANAGEMENT_PORT"),
                 free("ASSAY_COMMAND_PORT"),
+                free("ASSAY_COMMAND_MANAGEMENT_PORT"),
                 free("ASSAY_ISSUER_PORT"),
                 free("ASSAY_KAFKA_PORT"),
                 free("ASSAY_MONGODB_PORT"),
@@ -41,7 +54,7 @@ public record Settings(Path data, Port query, Port command, Port issuer, Port ka
     }
 
     List<Port> ports() {
-        return List.of(query, command, issuer, kafka, mongodb, postgres);
+        return List.of(query, queryManagement, command, commandManagement, issuer, kafka, mongodb, postgres);
     }
 
     private static Port port(Map<String, String> environment, String variable, int otherwise) {

@@ -8,12 +8,10 @@ import dev.assay.embedded.ServiceJar;
 import dev.assay.embedded.ServiceProcess;
 import dev.assay.local.issuer.Client;
 import dev.assay.local.issuer.Issuer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -110,9 +108,13 @@ public final class Stack implements AutoCloseable {
         });
         var mongo = async(() -> running.add(MongoServer.start(settings.mongodb().number())));
         var command = commandJar.thenCombineAsync(
-                postgres, (jar, ignored) -> service("command-service", jar, environments.command()));
+                postgres,
+                (jar, ignored) ->
+                        service("command-service", jar, settings.commandManagement(), environments.command()));
         var query = queryJar.thenCombineAsync(
-                mongo, (jar, ignored) -> service("query-service", jar, environments.query(alertPolicy)));
+                mongo,
+                (jar, ignored) ->
+                        service("query-service", jar, settings.queryManagement(), environments.query(alertPolicy)));
         var issuer = async(() -> {
             int port = settings.issuer().number();
             Path key = folder.resolve(Issuer.KEY_FILE);
@@ -120,8 +122,8 @@ public final class Stack implements AutoCloseable {
             progress.accept("The issuer is up");
             return true;
         });
-        var commandReady = command.thenAcceptAsync(service -> ready(service, commandService()));
-        var queryReady = query.thenAcceptAsync(service -> ready(service, queryService()));
+        var commandReady = command.thenAcceptAsync(this::ready);
+        var queryReady = query.thenAcceptAsync(this::ready);
         join(kafka, issuer, commandReady, queryReady);
     }
 
@@ -138,18 +140,15 @@ public final class Stack implements AutoCloseable {
         all.join();
     }
 
-    private ServiceProcess service(String name, Path jar, Map<String, String> environment) {
-        Path logs = settings.data().resolve("logs");
-        try {
-            Files.createDirectories(logs);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return running.add(ServiceProcess.start(name, jar, logs.resolve(name + ".log"), JVM_OPTIONS, environment));
+    private ServiceProcess service(String name, Path jar, Settings.Port management, Map<String, String> environment) {
+        Path log = OwnerOnly.folder(settings.data().resolve("logs")).resolve(name + ".log");
+        Map<String, String> all = new HashMap<>(environment);
+        all.put(ServiceProcess.MANAGEMENT_PORT, String.valueOf(management.number()));
+        return running.add(ServiceProcess.start(name, jar, OwnerOnly.file(log), JVM_OPTIONS, all));
     }
 
-    private void ready(ServiceProcess service, URI address) {
-        service.awaitReady(address);
+    private void ready(ServiceProcess service) {
+        service.awaitReady();
         progress.accept(service.name() + " is up");
         startAgainIfItEnds(service);
     }

@@ -147,7 +147,7 @@ class OutageTest extends QueryServiceTest {
     }
 
     private static URI address(ConfigurableApplicationContext other, String path) {
-        return URI.create("http://localhost:" + other.getEnvironment().getProperty("local.server.port") + path);
+        return uri(other, path);
     }
 
     private static void until(Callable<Boolean> condition) {

@@ -44,8 +44,7 @@ class SlowFollowerTest extends QueryServiceTest {
     static void start() {
         EventStream.producer();
         impatient = start(Shared.mongo(), "--server.tomcat.connection-timeout=2s");
-        HttpRequest readiness = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port() + "/actuator/health/readiness"))
+        HttpRequest readiness = HttpRequest.newBuilder(uri(impatient, "/actuator/health/readiness"))
                 .build();
         await().atMost(PATIENCE).until(() -> send(readiness).statusCode() == 200);
     }

@@ -16,7 +16,9 @@ public final class StartMeasure implements Measure {
 
     private static final List<String> PORTS = List.of(
             "ASSAY_QUERY_PORT",
+            "ASSAY_QUERY_MANAGEMENT_PORT",
             "ASSAY_COMMAND_PORT",
+            "ASSAY_COMMAND_MANAGEMENT_PORT",
             "ASSAY_ISSUER_PORT",
             "ASSAY_KAFKA_PORT",
             "ASSAY_MONGODB_PORT",

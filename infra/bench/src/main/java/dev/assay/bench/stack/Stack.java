@@ -4,7 +4,6 @@ import dev.assay.embedded.Ports;
 import dev.assay.embedded.PostgresServer;
 import dev.assay.embedded.ServiceProcess;
 import dev.assay.embedded.SigningKey;
-import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -104,7 +103,7 @@ public final class Stack implements AutoCloseable {
                 environment);
         running.push(process);
         processes.put(service, process.handle());
-        process.awaitReady(URI.create("http://127.0.0.1:" + port));
+        process.awaitReady();
         return process;
     }
 

@@ -1,6 +1,7 @@
 package dev.assay.faults.stack;
 
 import dev.assay.embedded.Link;
+import dev.assay.embedded.Ports;
 import dev.assay.embedded.PostgresServer;
 import dev.assay.embedded.ServiceJar;
 import dev.assay.embedded.ServiceProcess;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// How the processes of the system are started and what they are told.
 final class Children {
@@ -32,6 +34,7 @@ final class Children {
     private final Path clockAgent;
     private final String issuer;
     private final String signingKeys;
+    private final Map<Integer, Integer> managementPorts = new ConcurrentHashMap<>();
 
     /// @param signingKeys with which records are signed
     Children(Path root, Path work, String issuer, String signingKeys) {
@@ -107,10 +110,22 @@ final class Children {
         options.add("-Xmx320m");
         options.add(clock.option(clockAgent));
         options.add("-XX:ErrorFile=" + work.resolve(name + "-crash.log"));
-        Map<String, String> all = new HashMap<>(environment);
+        Map<String, String> all = withManagement(environment);
         all.put(SigningKey.VARIABLE, signingKeys);
         var service = ServiceProcess.start(name, jar, work.resolve(name + ".log"), options, all);
         return new Child(service.handle(), service);
+    }
+
+    /// Where the health of the service at this port is: the same after each start.
+    int managementPort(int port) {
+        return managementPorts.computeIfAbsent(port, service -> Ports.free());
+    }
+
+    private Map<String, String> withManagement(Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        int port = Integer.parseInt(environment.getOrDefault("SERVER_PORT", "0"));
+        all.put(ServiceProcess.MANAGEMENT_PORT, String.valueOf(managementPort(port)));
+        return all;
     }
 
     private Child server(String name, Class<?> main, Object... arguments) {

@@ -31,6 +31,7 @@ public final class Stack implements AutoCloseable {
     private final UUID policy;
     private final TestIssuer issuer = TestIssuer.start();
     private final String signingKeys = SigningKey.random();
+    private final Children children;
     private final Disk kafkaDisk;
     private final PostgresPart postgres;
     private final int postgresPort = Ports.free();
@@ -50,7 +51,7 @@ public final class Stack implements AutoCloseable {
 
     private Stack(Path root, Path work, UUID policy) {
         this.policy = policy;
-        Children children = new Children(root, work, issuer.uri(), signingKeys);
+        this.children = new Children(root, work, issuer.uri(), signingKeys);
         this.kafkaDisk = Disk.mount(work.resolve("kafka"));
         this.postgres = new PostgresPart(work.resolve("postgres"), postgresPort);
         this.kafka =
@@ -241,8 +242,9 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private static boolean isReady(HttpClient client, URI service) {
-        var request = HttpRequest.newBuilder(service.resolve("/actuator/health/readiness"))
+    private boolean isReady(HttpClient client, URI service) {
+        URI management = URI.create("http://127.0.0.1:" + children.managementPort(service.getPort()));
+        var request = HttpRequest.newBuilder(management.resolve("/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {

@@ -81,8 +81,8 @@ class ShutdownTest {
         query = (ServiceProcess)
                 children.query("query", queryPort, clock, links.get(2), links.get(1), commandPort, UUID.randomUUID())
                         .owner();
-        command.awaitReady(uri(commandPort, "/"));
-        query.awaitReady(uri(queryPort, "/"));
+        command.awaitReady();
+        query.awaitReady();
         HttpRequest ladder = request(commandPort, "/api/ladders/leaders")
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString("""
@@ -115,7 +115,7 @@ class ShutdownTest {
             List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, UNDER_WAY)
                     .mapToObj(i -> register(UUID.randomUUID()))
                     .toList();
-            await().atMost(PROMISED).until(() -> working(commandPort) == UNDER_WAY);
+            await().atMost(PROMISED).until(() -> working(command) == UNDER_WAY);
 
             command.askToStop();
             await().atMost(PROMISED).until(() -> refuses(commandPort));
@@ -139,7 +139,7 @@ class ShutdownTest {
                 http.send(request(queryPort, "/api/events").build(), HttpResponse.BodyHandlers.ofInputStream());
         List<CompletableFuture<HttpResponse<String>>> answers =
                 IntStream.range(0, UNDER_WAY).mapToObj(i -> ask(waiting)).toList();
-        await().atMost(PROMISED).until(() -> working(queryPort) > 0);
+        await().atMost(PROMISED).until(() -> working(query) > 0);
 
         query.askToStop();
 
@@ -167,8 +167,11 @@ class ShutdownTest {
         return HttpRequest.newBuilder(uri(port, path)).header("Authorization", "Bearer " + token);
     }
 
-    private double working(int port) {
-        return http.sendAsync(request(port, "/actuator/prometheus").build(), HttpResponse.BodyHandlers.ofString())
+    private double working(ServiceProcess service) {
+        return http.sendAsync(
+                        HttpRequest.newBuilder(service.management().resolve("/actuator/prometheus"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
                 .join()
                 .body()
                 .lines()
