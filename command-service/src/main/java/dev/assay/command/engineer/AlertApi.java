@@ -13,6 +13,8 @@ import dev.assay.command.gateway.CommandGate.Answer;
 import dev.assay.command.reference.Reference;
 import dev.assay.domain.AlertPolicy;
 import dev.assay.domain.Urgency;
+import dev.assay.kit.text.Text;
+import dev.assay.kit.text.TextKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -56,13 +58,15 @@ class AlertApi {
     record Escalation(@Nullable @Min(2) @Max(4) Integer step) {}
 
     record Acknowledgement(
-            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.REASON)
+            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
             String reason) {}
 
     /// @param until the day on which the alert opens again
     record Snooze(
             @NotNull @Plausible LocalDate until,
-            @NotBlank @Size(max = Limits.REASON) String reason) {}
+
+            @NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
+            String reason) {}
 
     /// @param id the alert that now makes the claim
     record Raised(String id, long version) {}

@@ -9,6 +9,8 @@ import dev.assay.command.engineer.EvidenceCommand.Side;
 import dev.assay.command.engineer.EvidenceCommand.WithdrawEvidence;
 import dev.assay.command.engineer.EvidenceCommand.WithdrawalReason;
 import dev.assay.command.gateway.CommandGate;
+import dev.assay.kit.text.Text;
+import dev.assay.kit.text.TextKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -48,17 +50,22 @@ class EvidenceApi {
     record NewEvidence(
             @NotNull Side side,
             @NotNull Kind kind,
-            @NotBlank @Size(max = Limits.TEXT) String summary,
+
+            @NotBlank @Size(max = Limits.TEXT) @Text(TextKind.PARAGRAPH)
+            String summary,
 
             @Nullable @Size(max = Limits.LINKS)
-            List<@NotNull @Pattern(regexp = Limits.WEB_ADDRESS) @Size(max = Limits.ADDRESS) String> links,
+            List<@NotNull @Pattern(regexp = Limits.WEB_ADDRESS) @Size(max = Limits.ADDRESS) @Text(TextKind.URL) String>
+                    links,
 
             @Nullable @Size(max = Limits.CELLS) List<@NotNull @Pattern(regexp = CellName.PATTERN) String> cells,
             @NotNull @Plausible LocalDate effectiveOn) {}
 
     record Withdrawal(
             @NotNull WithdrawalReason reasonCode,
-            @NotBlank @Size(max = Limits.REASON) String reason) {}
+
+            @NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
+            String reason) {}
 
     @PostMapping
     ResponseEntity<byte[]> record(Caller caller, @PathVariable UUID engineerId, @Valid @RequestBody NewEvidence body) {

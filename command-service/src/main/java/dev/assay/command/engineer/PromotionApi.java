@@ -12,6 +12,8 @@ import dev.assay.command.gateway.CommandGate;
 import dev.assay.command.gateway.Malformed;
 import dev.assay.command.reference.Reference;
 import dev.assay.domain.AlertPolicy;
+import dev.assay.kit.text.Text;
+import dev.assay.kit.text.TextKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -56,9 +58,11 @@ class PromotionApi {
     /// @param effectiveOn the day of the proposal; today if absent
     record Proposal(
             @NotNull @Pattern(regexp = Limits.ROLE_ID) String targetRoleId,
-            @NotBlank @Size(max = Limits.REASON) String reason,
 
-            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.REASON)
+            @NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
+            String reason,
+
+            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
             String exception,
 
             @Nullable @Plausible LocalDate effectiveOn) {}
@@ -68,14 +72,20 @@ class PromotionApi {
     /// @param reviewOn when to look again; required for a refusal
     record DecisionBody(
             @NotNull Decision decision,
-            @NotBlank @Size(max = Limits.REASON) String reason,
+
+            @NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
+            String reason,
+
             @Nullable @Plausible LocalDate effectiveOn,
             @Nullable @Plausible LocalDate reviewOn) {}
 
     /// @param effectiveOn the day of the withdrawal; today if absent
     record Withdrawal(
             @NotNull WithdrawalReason reasonCode,
-            @NotBlank @Size(max = Limits.REASON) String reason,
+
+            @NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
+            String reason,
+
             @Nullable @Plausible LocalDate effectiveOn) {}
 
     @PostMapping

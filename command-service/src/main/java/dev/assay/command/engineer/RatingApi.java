@@ -19,6 +19,8 @@ import dev.assay.command.gateway.CommandGate;
 import dev.assay.command.reference.PublishedRubric;
 import dev.assay.command.reference.Reference;
 import dev.assay.command.reference.Standing;
+import dev.assay.kit.text.Text;
+import dev.assay.kit.text.TextKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -54,12 +56,14 @@ class RatingApi {
 
     record Retraction(
             @NotNull RetractionReason reasonCode,
-            @NotBlank @Size(max = Limits.REASON) String reason) {}
+
+            @NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
+            String reason) {}
 
     record Review(
             @NotNull Outcome outcome,
 
-            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.REASON)
+            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
             String reason) {}
 
     @PostMapping

@@ -4,6 +4,8 @@ import dev.assay.command.engineer.CellName.Band;
 import dev.assay.command.engineer.RatingCommand.Assessment;
 import dev.assay.command.engineer.RatingCommand.CorrectionReason;
 import dev.assay.command.engineer.RatingCommand.RevisionReason;
+import dev.assay.kit.text.Text;
+import dev.assay.kit.text.TextKind;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -61,11 +63,14 @@ sealed interface RatingBody {
             @NotNull Band band,
             @Nullable @Min(1) Integer rubricVersion,
             @NotNull @Min(0) @Max(100) Integer confidence,
-            @NotBlank @Size(max = Limits.TEXT) String rationale,
+
+            @NotBlank @Size(max = Limits.TEXT) @Text(TextKind.PARAGRAPH)
+            String rationale,
+
             @Nullable @Size(max = Limits.CITED) List<@NotNull UUID> evidenceIds,
 
             @Nullable @Size(max = Limits.DAMPENERS)
-            List<@NotBlank @Size(max = Limits.REASON) String> dampenersConsidered,
+            List<@NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH) String> dampenersConsidered,
 
             @NotNull @Plausible LocalDate periodFrom,
             @NotNull @Plausible LocalDate periodTo,
@@ -77,17 +82,22 @@ sealed interface RatingBody {
             @NotNull Band band,
             @Nullable @Min(1) Integer rubricVersion,
             @NotNull @Min(0) @Max(100) Integer confidence,
-            @NotBlank @Size(max = Limits.TEXT) String rationale,
+
+            @NotBlank @Size(max = Limits.TEXT) @Text(TextKind.PARAGRAPH)
+            String rationale,
+
             @Nullable @Size(max = Limits.CITED) List<@NotNull UUID> evidenceIds,
 
             @Nullable @Size(max = Limits.DAMPENERS)
-            List<@NotBlank @Size(max = Limits.REASON) String> dampenersConsidered,
+            List<@NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH) String> dampenersConsidered,
 
             @NotNull @Plausible LocalDate periodFrom,
             @NotNull @Plausible LocalDate periodTo,
             @NotNull @Plausible LocalDate effectiveOn,
             @NotNull RevisionReason reasonCode,
-            @NotBlank @Size(max = Limits.REASON) String reason)
+
+            @NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
+            String reason)
             implements RatingBody {}
 
     record Correction(
@@ -95,16 +105,21 @@ sealed interface RatingBody {
             @NotNull Band band,
             @Nullable @Min(1) Integer rubricVersion,
             @NotNull @Min(0) @Max(100) Integer confidence,
-            @NotBlank @Size(max = Limits.TEXT) String rationale,
+
+            @NotBlank @Size(max = Limits.TEXT) @Text(TextKind.PARAGRAPH)
+            String rationale,
+
             @Nullable @Size(max = Limits.CITED) List<@NotNull UUID> evidenceIds,
 
             @Nullable @Size(max = Limits.DAMPENERS)
-            List<@NotBlank @Size(max = Limits.REASON) String> dampenersConsidered,
+            List<@NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH) String> dampenersConsidered,
 
             @NotNull @Plausible LocalDate periodFrom,
             @NotNull @Plausible LocalDate periodTo,
             @NotNull @Plausible LocalDate effectiveOn,
             @NotNull CorrectionReason reasonCode,
-            @NotBlank @Size(max = Limits.REASON) String reason)
+
+            @NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
+            String reason)
             implements RatingBody {}
 }

@@ -14,6 +14,8 @@ import dev.assay.command.reference.Organisation;
 import dev.assay.command.reference.Organisation.Reporting;
 import dev.assay.command.reference.Reference;
 import dev.assay.command.reference.ReportingLines;
+import dev.assay.kit.text.Text;
+import dev.assay.kit.text.TextKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -59,8 +61,13 @@ class RosterApi {
     /// @param effectiveOn the first day
     record Registration(
             @Nullable UUID engineerId,
-            @NotBlank @Size(max = Limits.NAME) String name,
-            @NotBlank @Email @Size(max = Limits.EMAIL) String email,
+
+            @NotBlank @Size(max = Limits.NAME) @Text(TextKind.NAME)
+            String name,
+
+            @NotBlank @Email @Size(max = Limits.EMAIL) @Text(TextKind.EMAIL)
+            String email,
+
             @NotNull @Pattern(regexp = Limits.ROLE_ID) String roleId,
             @Nullable UUID managerId,
             @NotNull @Plausible LocalDate effectiveOn) {}
@@ -68,19 +75,22 @@ class RosterApi {
     record NewManagerBody(
             @NotNull UUID managerId,
 
-            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.REASON)
+            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
             String reason,
 
             @NotNull @Plausible LocalDate effectiveOn) {}
 
     record NewRoleBody(
             @NotNull @Pattern(regexp = Limits.ROLE_ID) String roleId,
-            @NotBlank @Size(max = Limits.REASON) String reason,
+
+            @NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
+            String reason,
+
             @NotNull @Plausible LocalDate effectiveOn) {}
 
     /// @param effectiveOn the first day on which the engineer no longer works here
     record Departure(
-            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.REASON)
+            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
             String reason,
 
             @NotNull @Plausible LocalDate effectiveOn) {}

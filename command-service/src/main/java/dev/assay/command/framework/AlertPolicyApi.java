@@ -7,6 +7,8 @@ import dev.assay.command.framework.AlertPolicyCommand.SetAlertPolicy;
 import dev.assay.command.gateway.CommandGate;
 import dev.assay.events.FrameworkEvent.Term;
 import dev.assay.events.Streams;
+import dev.assay.kit.text.Text;
+import dev.assay.kit.text.TextKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -34,13 +36,16 @@ class AlertPolicyApi {
     record PolicyBody(
             @NotNull @Size(max = 20) List<@NotNull @Valid TermBody> terms,
             @NotNull Integer decisionWithinDays,
-            @NotBlank @Size(max = 2000) String reason,
+
+            @NotBlank @Size(max = 2000) @Text(TextKind.PARAGRAPH)
+            String reason,
+
             @Nullable LocalDate effectiveOn) {}
 
     record TermBody(
-            @NotBlank String urgency,
+            @NotBlank @Size(max = 50) @Text(TextKind.CODE) String urgency,
             @NotNull Integer proposalWithinDays,
-            @NotBlank String severity,
+            @NotBlank @Size(max = 50) @Text(TextKind.CODE) String severity,
             @NotNull Integer escalateAfterDays) {}
 
     @PutMapping("/api/alert-policy")

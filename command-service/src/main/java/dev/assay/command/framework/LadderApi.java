@@ -8,6 +8,8 @@ import dev.assay.command.gateway.CommandGate;
 import dev.assay.command.reference.Reference;
 import dev.assay.events.FrameworkEvent.NextRole;
 import dev.assay.events.FrameworkEvent.Rung;
+import dev.assay.kit.text.Text;
+import dev.assay.kit.text.TextKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -35,15 +37,17 @@ class LadderApi {
     }
 
     record LadderBody(
-            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Size(max = 200) @Text(TextKind.NAME) String name,
             @NotNull @Size(max = 200) List<@NotNull @Valid RungBody> rungs,
             @NotNull @Size(max = 1000) List<@NotNull @Valid NextRoleBody> nextRoles) {}
 
     record RungBody(
-            @NotBlank String roleId,
-            @Nullable @Size(max = 200) String title) {}
+            @NotBlank @Size(max = 200) @Text(TextKind.CODE) String roleId,
+            @Nullable @Size(max = 200) @Text(TextKind.NAME) String title) {}
 
-    record NextRoleBody(@NotBlank String from, @NotBlank String to) {}
+    record NextRoleBody(
+            @NotBlank @Size(max = 200) @Text(TextKind.CODE) String from,
+            @NotBlank @Size(max = 200) @Text(TextKind.CODE) String to) {}
 
     @PutMapping("/api/ladders/{trackId}")
     ResponseEntity<byte[]> define(Caller caller, @PathVariable String trackId, @Valid @RequestBody LadderBody body) {

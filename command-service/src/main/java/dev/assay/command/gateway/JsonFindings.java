@@ -1,6 +1,9 @@
 package dev.assay.command.gateway;
 
 import dev.assay.kit.http.Finding;
+import dev.assay.kit.text.TextFault;
+import dev.assay.kit.text.UnacceptableText;
+import jakarta.validation.ConstraintViolation;
 import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -30,6 +33,8 @@ public final class JsonFindings {
         return switch (cause) {
             case UnrecognizedPropertyException unknown ->
                 new Finding(null, path(unknown), "unknown-field", "There is no such field.");
+            case UnacceptableText text ->
+                new Finding(null, path(text), text.fault().rule(), text.fault().message());
             case InvalidFormatException format ->
                 new Finding(null, path(format), "format", "The value is not a valid " + type(format) + ".");
             case MismatchedInputException mismatch ->
@@ -49,7 +54,10 @@ public final class JsonFindings {
     }
 
     static Finding of(ObjectError error) {
-        String rule = error.getCode() == null ? "invalid" : error.getCode();
+        TextFault fault = error.contains(ConstraintViolation.class)
+                ? TextFault.of(error.unwrap(ConstraintViolation.class))
+                : null;
+        String rule = fault != null ? fault.rule() : error.getCode() == null ? "invalid" : error.getCode();
         String message = error.getDefaultMessage() == null ? "is not valid" : error.getDefaultMessage();
         return new Finding(null, error instanceof FieldError field ? field.getField() : null, rule, message);
     }

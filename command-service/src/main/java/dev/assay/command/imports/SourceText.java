@@ -1,5 +1,7 @@
 package dev.assay.command.imports;
 
+import dev.assay.kit.text.TextFault;
+import dev.assay.kit.text.TextKind;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -82,8 +84,9 @@ record SourceText(List<Line> lines, boolean bulleted) {
         if (text.length() > MAX_LINE_LENGTH) {
             findings.error(number, "import.line-too-long", "A line has " + MAX_LINE_LENGTH + " characters at most.");
         }
-        if (text.chars().anyMatch(character -> Character.isISOControl(character) && character != '\t')) {
-            findings.error(number, "import.control-character", "This line contains a control character.");
+        TextFault fault = TextKind.PARAGRAPH.check(text);
+        if (fault != null) {
+            findings.error(number, fault.rule().replace("text.", "import."), fault.message());
         }
         if (text.indexOf('\uFFFD') >= 0) {
             findings.warn(

@@ -66,6 +66,7 @@ class RefusedDocumentTest {
                 rubric("mark in lower case", 12, "rubric.mark-misspelled", lines -> lines.set(11, "examples")),
                 rubric("mark with a colon", 12, "rubric.mark-misspelled", lines -> lines.set(11, "Examples:")),
                 rubric("control character", 10, "import.control-character", lines -> lines.set(9, "  • a\u0000b")),
+                rubric("direction", 10, "import.bidi-control", lines -> lines.set(9, "  • a\u202eb")),
                 rubric("endless line", 10, "import.line-too-long", lines -> lines.set(9, "  • " + "x".repeat(4000))),
                 archetype("wrong first line", 1, "archetype.first-line-missing", lines -> lines.set(0, "Archetypes")),
                 archetype("no title", 6, "archetype.title-unclear", lines -> lines.set(3, "")),

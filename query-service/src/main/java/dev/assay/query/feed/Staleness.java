@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /// Says with every answer how far the views are behind, if they are.
 @Component
@@ -14,6 +17,9 @@ class Staleness extends OncePerRequestFilter {
 
     static final String LAG_EVENTS = "Assay-Lag-Events";
     static final String STALE_SINCE = "Assay-Stale-Since";
+
+    /// As the controllers are found: an encoded letter is the letter.
+    private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/**");
 
     private final FeedStatus status;
 
@@ -23,7 +29,7 @@ class Staleness extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return !API.matches(ServletRequestPathUtils.parseAndCache(request).pathWithinApplication());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.assay.query.operations;
 
+import dev.assay.kit.text.Text;
+import dev.assay.kit.text.TextKind;
 import dev.assay.query.BadParameter;
 import dev.assay.query.access.Access;
 import dev.assay.query.access.Caller;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DeadLettersApi {
 
     private static final int LONGEST_REASON = 500;
-    private static final int LONGEST_KEY = 200;
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     private final DeadLetters letters;
     private final Access access;
@@ -47,7 +50,7 @@ class DeadLettersApi {
     }
 
     /// @param reason why, in the caller's words; a discard needs it
-    record Reason(@Nullable String reason) {}
+    record Reason(@Nullable @Text(TextKind.PARAGRAPH) String reason) {}
 
     /// Lists dead letters, the latest first. Those of events about the caller are never in the list (R21).
     ///
@@ -89,8 +92,9 @@ class DeadLettersApi {
 
     private DeadLetter act(Caller caller, Remedy remedy, UUID id, @Nullable String key, @Nullable String reason) {
         access.check(caller, Operation.OPERATE_DEAD_LETTERS);
-        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
-            throw new BadParameter("Idempotency-Key", "required", "must be there, with at most 200 characters");
+        if (key == null || !KEY.matcher(key).matches()) {
+            throw new BadParameter(
+                    "Idempotency-Key", "required", "must be there, with 1 to 200 printable ASCII characters");
         }
         if (remedy == Remedy.DISCARD && (reason == null || reason.isBlank())) {
             throw new BadParameter("reason", "required", "must say why the event is discarded");

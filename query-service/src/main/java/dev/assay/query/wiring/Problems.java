@@ -2,6 +2,7 @@ package dev.assay.query.wiring;
 
 import com.mongodb.MongoException;
 import dev.assay.kit.connection.Client;
+import dev.assay.kit.text.UnacceptableText;
 import dev.assay.query.BadParameter;
 import dev.assay.query.Conflict;
 import dev.assay.query.TooMany;
@@ -21,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -110,6 +112,22 @@ class Problems extends ResponseEntityExceptionHandler {
         Class<?> wanted = mismatch.getRequiredType();
         String rule = wanted == null ? "format" : wanted.getSimpleName().toLowerCase(Locale.ROOT);
         return ProblemAnswer.answer(invalid(List.of(finding(name, "format", "This is not a valid " + rule + "."))));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        if (unreadable.getCause() instanceof UnacceptableText text) {
+            String field = text.getPath().isEmpty()
+                    ? "body"
+                    : String.valueOf(text.getPath().getLast().getPropertyName());
+            return ProblemAnswer.answer(invalid(
+                    List.of(finding(field, text.fault().rule(), text.fault().message()))));
+        }
+        return handleExceptionInternal(unreadable, null, headers, status, request);
     }
 
     @Override

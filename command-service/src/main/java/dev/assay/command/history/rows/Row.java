@@ -7,6 +7,8 @@ import dev.assay.command.engineer.EvidenceCommand.Kind;
 import dev.assay.command.engineer.EvidenceCommand.Side;
 import dev.assay.command.engineer.Limits;
 import dev.assay.command.engineer.Plausible;
+import dev.assay.kit.text.Text;
+import dev.assay.kit.text.TextKind;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -47,15 +49,19 @@ public sealed interface Row {
     record OfEngineer(
             @Nullable UUID engineerId,
 
-            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = EXTERNAL_ID)
+            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = EXTERNAL_ID) @Text(TextKind.CODE)
             String engineerExternalId,
 
-            @NotBlank @Size(max = Limits.NAME) String name,
-            @NotBlank @Email @Size(max = Limits.EMAIL) String email,
+            @NotBlank @Size(max = Limits.NAME) @Text(TextKind.NAME)
+            String name,
+
+            @NotBlank @Email @Size(max = Limits.EMAIL) @Text(TextKind.EMAIL)
+            String email,
+
             @NotNull @Pattern(regexp = Limits.ROLE_ID) String roleId,
             @Nullable UUID managerId,
 
-            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = EXTERNAL_ID)
+            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = EXTERNAL_ID) @Text(TextKind.CODE)
             String managerExternalId,
 
             @NotNull @Plausible LocalDate effectiveOn)
@@ -68,23 +74,26 @@ public sealed interface Row {
     record OfEvidence(
             @Nullable UUID engineerId,
 
-            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = EXTERNAL_ID)
+            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = EXTERNAL_ID) @Text(TextKind.CODE)
             String engineerExternalId,
 
-            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = EXTERNAL_ID)
+            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = EXTERNAL_ID) @Text(TextKind.CODE)
             String externalId,
 
             @Nullable UUID recordedById,
 
-            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = EXTERNAL_ID)
+            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = EXTERNAL_ID) @Text(TextKind.CODE)
             String recordedByExternalId,
 
             @NotNull Side side,
             @NotNull Kind evidenceKind,
-            @NotBlank @Size(max = Limits.TEXT) String summary,
+
+            @NotBlank @Size(max = Limits.TEXT) @Text(TextKind.PARAGRAPH)
+            String summary,
 
             @Nullable @Size(max = Limits.LINKS)
-            List<@NotNull @Pattern(regexp = Limits.WEB_ADDRESS) @Size(max = Limits.ADDRESS) String> links,
+            List<@NotNull @Pattern(regexp = Limits.WEB_ADDRESS) @Size(max = Limits.ADDRESS) @Text(TextKind.URL) String>
+                    links,
 
             @Nullable @Size(max = Limits.CELLS) List<@NotNull @Pattern(regexp = CellName.PATTERN) String> cells,
             @NotNull @Plausible LocalDate effectiveOn)
@@ -100,27 +109,31 @@ public sealed interface Row {
     record OfRating(
             @Nullable UUID engineerId,
 
-            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = EXTERNAL_ID)
+            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = EXTERNAL_ID) @Text(TextKind.CODE)
             String engineerExternalId,
 
-            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = EXTERNAL_ID)
+            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = EXTERNAL_ID) @Text(TextKind.CODE)
             String externalId,
 
             @Nullable UUID raterId,
 
-            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = EXTERNAL_ID)
+            @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = EXTERNAL_ID) @Text(TextKind.CODE)
             String raterExternalId,
 
             @NotNull @Pattern(regexp = CellName.PATTERN) String cell,
             @Nullable @Min(1) Integer rubricVersion,
             @NotNull @Min(0) @Max(100) Integer confidence,
-            @NotBlank @Size(max = Limits.TEXT) String rationale,
+
+            @NotBlank @Size(max = Limits.TEXT) @Text(TextKind.PARAGRAPH)
+            String rationale,
+
             @Nullable @Size(max = Limits.CITED) List<@NotNull UUID> evidenceIds,
 
-            @Nullable @Size(max = Limits.CITED) List<@NotBlank @Size(max = EXTERNAL_ID) String> evidenceExternalIds,
+            @Nullable @Size(max = Limits.CITED)
+            List<@NotBlank @Size(max = EXTERNAL_ID) @Text(TextKind.CODE) String> evidenceExternalIds,
 
             @Nullable @Size(max = Limits.DAMPENERS)
-            List<@NotBlank @Size(max = Limits.REASON) String> dampenersConsidered,
+            List<@NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH) String> dampenersConsidered,
 
             @NotNull @Plausible LocalDate periodFrom,
             @NotNull @Plausible LocalDate periodTo,

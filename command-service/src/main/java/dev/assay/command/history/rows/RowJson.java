@@ -2,6 +2,9 @@ package dev.assay.command.history.rows;
 
 import dev.assay.command.gateway.JsonFindings;
 import dev.assay.kit.http.Finding;
+import dev.assay.kit.text.AcceptableText;
+import dev.assay.kit.text.TextFault;
+import dev.assay.kit.text.Utf8;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.List;
@@ -21,11 +24,14 @@ public final class RowJson {
 
     /// @param mapper as strict as that of the requests
     public RowJson(JsonMapper mapper, Validator validator) {
-        this.reader = mapper.readerFor(Row.class);
+        this.reader = AcceptableText.required(mapper).readerFor(Row.class);
         this.validator = validator;
     }
 
     Reading read(Records.Slice slice) {
+        if (!Utf8.isStrict(slice.bytes())) {
+            return notAnObject(slice.line());
+        }
         try {
             return check(slice.line(), reader.readValue(slice.bytes()));
         } catch (JacksonException e) {
@@ -64,6 +70,10 @@ public final class RowJson {
     }
 
     private static String rule(ConstraintViolation<Row> violation) {
+        TextFault fault = TextFault.of(violation);
+        if (fault != null) {
+            return fault.rule();
+        }
         return violation
                 .getConstraintDescriptor()
                 .getAnnotation()

@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 public class HttpAutoConfiguration {
 
+    /// Security stands at -100; those who are not let in learn nothing.
+    private static final int AFTER_SECURITY = -95;
+
     /// JSON, and what is no more than bytes or text. Spring would add a reader for every format of which it finds a
     /// library, each with other ideas of what is well-formed.
     private static final Set<Class<?>> CONVERTERS = Set.of(
@@ -39,6 +42,13 @@ public class HttpAutoConfiguration {
     FilterRegistrationBean<CutOffBodies> cutOffBodies() {
         var filter = new FilterRegistrationBean<>(new CutOffBodies());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestLineText> requestLineText(JsonMapper mapper) {
+        var filter = new FilterRegistrationBean<>(new RequestLineText(mapper));
+        filter.setOrder(AFTER_SECURITY);
         return filter;
     }
 
