@@ -138,7 +138,7 @@ class LostClientsTest extends QueryServiceTest {
     }
 
     private static int answer(String method, String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        HttpRequest request = HttpRequest.newBuilder(uri(own, path))
                 .header("Authorization", "Bearer " + Shared.issuer().token(HR, "HR"))
                 .timeout(PATIENCE)
                 .method(method, HttpRequest.BodyPublishers.noBody())

@@ -8,7 +8,6 @@ import dev.assay.embedded.SlowClients;
 import dev.assay.events.AssayEvent;
 import dev.assay.events.RosterEvent.EngineerRegistered;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -102,8 +101,7 @@ class SlowClientsTest extends QueryServiceTest {
     }
 
     private static HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-                .timeout(PATIENCE);
+        return HttpRequest.newBuilder(uri(own, path)).timeout(PATIENCE);
     }
 
     private static int status(HttpRequest.Builder request) {
