@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -60,8 +59,8 @@ class SlowClientsTest extends QueryServiceTest {
     @Test
     void aThousandSlowClientsTakeNothingFromWhoWorks() {
         UUID slow = UUID.randomUUID();
-        // As it works all day.
-        IntStream.range(0, 50).forEach(i -> status(asHr("/api/roles")));
+        List<Long> usual = new ArrayList<>();
+        IntStream.range(0, 50).forEach(i -> ask(usual));
         String withoutRoles = "Authorization: Bearer " + Shared.issuer().token(slow) + "\r\n";
         String reader = "Accept: application/x-ndjson\r\nAuthorization: Bearer "
                 + Shared.issuer().token(slow, "HR") + "\r\n";
@@ -71,22 +70,32 @@ class SlowClientsTest extends QueryServiceTest {
                 .readNothing(READERS, "/api/audit", reader)) {
             List<Long> took = new ArrayList<>();
             await().atMost(PATIENCE).until(() -> {
-                for (int i = 0; i < 5; i++) {
-                    long start = System.nanoTime();
-                    HttpResponse<String> answer = send(asHr("/api/roles").build());
-                    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-                    took.add(System.nanoTime() - start);
-                }
+                IntStream.range(0, 5).forEach(i -> ask(took));
                 return took.size() >= 100 && clients.ended() > HEADS + BODIES + READERS;
             });
-            Collections.sort(took);
-            assertThat(Duration.ofNanos(took.get(took.size() * 99 / 100))).isLessThan(Duration.ofSeconds(1));
+            assertThat(p99(took)).isLessThan(bound(usual));
             assertThat(clients.answers().get(408))
                     .as("bodies that were refused")
                     .isGreaterThan(BODIES / 2);
             assertThat(clients.answers()).doesNotContainKey(503);
         }
         await().atMost(PATIENCE).until(() -> working() == 0);
+    }
+
+    private static void ask(List<Long> took) {
+        long start = System.nanoTime();
+        HttpResponse<String> answer = send(asHr("/api/roles").build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        took.add(System.nanoTime() - start);
+    }
+
+    /// A second, or on a machine that is busy with other things three times what it is without slow clients.
+    private static long bound(List<Long> usual) {
+        return Math.max(Duration.ofSeconds(1).toNanos(), 3 * p99(usual));
+    }
+
+    private static long p99(List<Long> took) {
+        return took.stream().sorted().skip(took.size() * 99L / 100).findFirst().orElseThrow();
     }
 
     private static double working() {

@@ -14,7 +14,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -44,23 +43,18 @@ class SlowClientsTest extends ServiceTest {
             ApiClient hr = as(client(own), HR, "HR");
             hr.put("/api/ladders/slow", """
                     {"name": "Slow", "rungs": [{"roleId": "IMPE"}], "nextRoles": []}""");
-            // As it works all day.
             assertThat(client(own).get("/v3/api-docs").status()).isEqualTo(200);
-            IntStream.range(0, 50).forEach(i -> hr.post("/api/engineers", engineer()));
+            List<Long> usual = new ArrayList<>();
+            IntStream.range(0, 50).forEach(i -> register(hr, usual));
             clients.sendHeads(HEADS)
                     .sendBodies(BODIES, "/api/engineers", withoutRoles())
                     .readNothing(READERS, "/v3/api-docs", "");
             List<Long> took = new ArrayList<>();
             await().atMost(PATIENCE).until(() -> {
-                for (int i = 0; i < 5; i++) {
-                    long start = System.nanoTime();
-                    assertThat(hr.post("/api/engineers", engineer()).status()).isEqualTo(201);
-                    took.add(System.nanoTime() - start);
-                }
+                IntStream.range(0, 5).forEach(i -> register(hr, took));
                 return took.size() >= 100 && clients.ended() > HEADS + BODIES + READERS;
             });
-            Collections.sort(took);
-            assertThat(Duration.ofNanos(took.get(took.size() * 99 / 100))).isLessThan(Duration.ofSeconds(1));
+            assertThat(p99(took)).isLessThan(bound(usual));
             assertThat(clients.answers().get(408))
                     .as("bodies that were refused")
                     .isGreaterThan(BODIES / 2);
@@ -110,6 +104,21 @@ class SlowClientsTest extends ServiceTest {
         } catch (IOException ended) {
             // The answer says why.
         }
+    }
+
+    private static void register(ApiClient hr, List<Long> took) {
+        long start = System.nanoTime();
+        assertThat(hr.post("/api/engineers", engineer()).status()).isEqualTo(201);
+        took.add(System.nanoTime() - start);
+    }
+
+    /// A second, or on a machine that is busy with other things three times what it is without slow clients.
+    private static long bound(List<Long> usual) {
+        return Math.max(Duration.ofSeconds(1).toNanos(), 3 * p99(usual));
+    }
+
+    private static long p99(List<Long> took) {
+        return took.stream().sorted().skip(took.size() * 99L / 100).findFirst().orElseThrow();
     }
 
     private static String withoutRoles() {
