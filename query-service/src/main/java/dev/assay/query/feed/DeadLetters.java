@@ -68,10 +68,11 @@ public class DeadLetters {
             filters.add(Filters.lt(ORDER, after));
         }
         List<DeadLetter> found = new ArrayList<>();
+        Map<String, Map<String, Long>> waiting = new HashMap<>();
         letters.find(Filters.and(filters))
                 .sort(Sorts.descending(ORDER))
                 .limit(limit)
-                .forEach(letter -> found.add(read(letter)));
+                .forEach(letter -> found.add(read(letter, waiting)));
         return found;
     }
 
@@ -202,6 +203,11 @@ public class DeadLetters {
     }
 
     private DeadLetter read(Document letter) {
+        return read(letter, new HashMap<>());
+    }
+
+    /// @param waiting what was looked up already: by collection and stream
+    private DeadLetter read(Document letter, Map<String, Map<String, Long>> waiting) {
         State state = stateOf(letter);
         String view = letter.getString("view");
         String stream = letter.getString("stream");
@@ -217,7 +223,10 @@ public class DeadLetters {
                 letter.getString("reason"),
                 Instant.ofEpochMilli(letter.getLong("parkedAt")),
                 state,
-                blocks && live.isLive(view) ? parkedEvents.waiting(live.nameOf(view), stream) : 0,
+                blocks && live.isLive(view)
+                        ? waiting.computeIfAbsent(live.nameOf(view), parkedEvents::waitingIn)
+                                .getOrDefault(stream, 0L)
+                        : 0,
                 letter.getList(ACTS, Document.class, List.of()).stream()
                         .map(DeadLetters::act)
                         .toList());

@@ -3,6 +3,7 @@ package dev.assay.query.feed;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import dev.assay.events.CloudEventCodec;
 import java.nio.charset.StandardCharsets;
@@ -138,11 +139,13 @@ public class ParkedEvents {
         return parked.countDocuments(parkedIn(collection));
     }
 
-    long waiting(String collection, String stream) {
-        return parked.countDocuments(Filters.and(
-                Filters.eq("collection", collection),
-                Filters.eq("stream", stream),
-                Filters.eq("kind", Kind.WAITING.name())));
+    /// The events of a collection that wait for an earlier one of their stream, by stream.
+    Map<String, Long> waitingIn(String collection) {
+        Map<String, Long> waiting = new HashMap<>();
+        parked.find(Filters.and(Filters.eq("collection", collection), Filters.eq("kind", Kind.WAITING.name())))
+                .projection(Projections.include("stream"))
+                .forEach(event -> waiting.merge(event.getString("stream"), 1L, Long::sum));
+        return waiting;
     }
 
     void forget(String collection) {

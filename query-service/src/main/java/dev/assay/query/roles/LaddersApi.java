@@ -51,9 +51,7 @@ class LaddersApi {
             @RequestParam(required = false) @Nullable Integer limit) {
         access.check(caller, Operation.READ_ROLES);
         int most = Page.limit(limit);
-        List<Ladder> found = store.ids(RolesView.LADDER_PREFIX, Cursor.read(cursor)).stream()
-                .limit(most + 1L)
-                .flatMap(trackId -> store.ladder(trackId).stream())
+        List<Ladder> found = store.ladders(Cursor.read(cursor), most + 1).stream()
                 .map(LaddersApi::ladder)
                 .toList();
         return Page.of(found, most, Ladder::trackId);

@@ -42,12 +42,13 @@ class RolesApi {
         access.check(caller, Operation.READ_ROLES);
         int most = Page.limit(limit);
         List<RoleSummary> found = new ArrayList<>();
-        for (String roleId : store.ids(RolesView.ROLE_PREFIX, Cursor.read(cursor))) {
-            List<RoleVersion> versions = visible(caller, roleId);
-            if (found.size() <= most && !versions.isEmpty()) {
+        store.roles(Cursor.read(cursor), (roleId, all) -> {
+            List<RoleVersion> versions = visible(caller, all);
+            if (!versions.isEmpty()) {
                 found.add(summary(roleId, versions));
             }
-        }
+            return found.size() <= most;
+        });
         return Page.of(found, most, RoleSummary::roleId);
     }
 
@@ -56,7 +57,7 @@ class RolesApi {
     RoleProfile role(
             Caller caller, @PathVariable String roleId, @RequestParam(required = false) @Nullable Integer version) {
         access.check(caller, Operation.READ_ROLES);
-        List<RoleVersion> versions = visible(caller, roleId);
+        List<RoleVersion> versions = visible(caller, store.versions(roleId));
         if (versions.isEmpty()) {
             throw new Unknown("role.unknown", "There is no such role.");
         }
@@ -72,9 +73,9 @@ class RolesApi {
         return new RoleProfile(roleId, wanted, content.archetype(), content.rubric(), versions);
     }
 
-    private List<RoleVersion> visible(Caller caller, String roleId) {
+    private List<RoleVersion> visible(Caller caller, List<RoleVersion> versions) {
         boolean drafts = access.framework(caller) == Visibility.FULL;
-        return store.versions(roleId).stream()
+        return versions.stream()
                 .filter(version -> drafts || version.isPublished())
                 .toList();
     }

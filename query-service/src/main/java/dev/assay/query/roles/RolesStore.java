@@ -9,7 +9,9 @@ import dev.assay.query.history.StoredEvents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
 /// Reads the documents of roles, ladders and policies by their `_id`s.
 @Component
 class RolesStore {
+
+    private static final int BATCH = 100;
 
     private final LiveViews views;
 
@@ -44,17 +48,39 @@ class RolesStore {
         return policies == null ? List.of() : StoredEvents.allOf(policies.get(RolesView.POLICIES, Document.class));
     }
 
-    /// The ids of roles, or of tracks, after one of them.
-    List<String> ids(String prefix, @Nullable String after) {
-        List<String> ids = new ArrayList<>();
-        documents()
-                .find(Filters.and(
-                        Filters.gt("_id", prefix + (after == null ? "" : after)),
-                        Filters.lt("_id", prefix + Character.MAX_VALUE)))
-                .projection(new Document("_id", 1))
+    /// Hands over the roles after one of them, in the order of their ids.
+    ///
+    /// @param reader returns false when it wants no more
+    void roles(@Nullable String after, BiPredicate<String, List<RoleVersion>> reader) {
+        String prefix = RolesView.ROLE_PREFIX;
+        try (var cursor = documents()
+                .find(after(prefix, after))
                 .sort(Sorts.ascending("_id"))
-                .forEach(found -> ids.add(found.getString("_id").substring(prefix.length())));
-        return ids;
+                .batchSize(BATCH)
+                .iterator()) {
+            boolean more = true;
+            while (more && cursor.hasNext()) {
+                Document role = cursor.next();
+                more = reader.test(role.getString("_id").substring(prefix.length()), RoleVersion.of(role));
+            }
+        }
+    }
+
+    /// Ladders after one of a track, in the order of their tracks.
+    List<Envelope> ladders(@Nullable String after, int most) {
+        List<Envelope> ladders = new ArrayList<>();
+        documents()
+                .find(after(RolesView.LADDER_PREFIX, after))
+                .sort(Sorts.ascending("_id"))
+                .limit(most)
+                .forEach(found -> event(found, RolesView.DEFINED).ifPresent(ladders::add));
+        return ladders;
+    }
+
+    private static Bson after(String prefix, @Nullable String last) {
+        return Filters.and(
+                Filters.gt("_id", prefix + (last == null ? "" : last)),
+                Filters.lt("_id", prefix + Character.MAX_VALUE));
     }
 
     private static Optional<Envelope> event(@Nullable Document document, String field) {

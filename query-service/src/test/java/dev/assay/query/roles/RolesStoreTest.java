@@ -7,7 +7,9 @@ import dev.assay.events.FrameworkEvent.RoleVersionDrafted;
 import dev.assay.query.EveryKind;
 import dev.assay.query.feed.ProjectedViews;
 import dev.assay.query.history.Script;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,9 +68,16 @@ class RolesStoreTest {
 
     @Test
     void rolesAndLaddersAreListedById() {
-        assertThat(store.ids(RolesView.ROLE_PREFIX, null)).containsExactly("IMPE");
-        assertThat(store.ids(RolesView.ROLE_PREFIX, "IMPE")).isEmpty();
-        assertThat(store.ids(RolesView.LADDER_PREFIX, null)).containsExactly("platform");
+        assertThat(roles(null)).containsExactly("IMPE");
+        assertThat(roles("IMPE")).isEmpty();
+        assertThat(store.ladders(null, 10)).hasSize(1);
+        assertThat(store.ladders("platform", 10)).isEmpty();
         assertThat(store.policies()).hasSize(1);
+    }
+
+    private List<String> roles(@Nullable String after) {
+        List<String> ids = new ArrayList<>();
+        store.roles(after, (roleId, versions) -> ids.add(roleId));
+        return ids;
     }
 }
