@@ -11,24 +11,43 @@ import dev.assay.domain.PromotionCase;
 import dev.assay.domain.RatingRecord;
 import dev.assay.domain.RatingStatus;
 import dev.assay.events.EngineerEvent;
+import dev.assay.events.RatingEvent.EngineerRated;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What has happened to one engineer so far, with the questions that deciders ask of it.
-public record Engineer(EngineerState facts) {
+///
+/// @param importers who brought in a rating that names somebody else as its rater, by rating
+public record Engineer(EngineerState facts, Map<UUID, UUID> importers) {
 
     /// What the event store calls the streams of engineers.
     public static final String STREAM_TYPE = "EngineerAggregate";
 
     /// The state of a stream without events.
-    public static final Engineer UNREGISTERED = new Engineer(EngineerState.UNREGISTERED);
+    public static final Engineer UNREGISTERED = new Engineer(EngineerState.UNREGISTERED, Map.of());
 
     /// The state after one more event. It never fails: what was recorded is a fact.
     public static Engineer evolve(Engineer state, EngineerEvent event) {
-        return new Engineer(EngineerState.evolve(state.facts, event));
+        return evolve(state, event, null);
+    }
+
+    /// The state after one more event.
+    ///
+    /// @param actorId who recorded it, as its metadata say; absent where that makes no difference
+    public static Engineer evolve(Engineer state, EngineerEvent event, @Nullable UUID actorId) {
+        Map<UUID, UUID> importers = state.importers;
+        if (event instanceof EngineerRated rated && actorId != null && !actorId.equals(rated.raterId())) {
+            importers = new HashMap<>(importers);
+            importers.put(rated.ratingId(), actorId);
+        }
+        return new Engineer(EngineerState.evolve(state.facts, event), Map.copyOf(importers));
     }
 
     /// The events that follow from a command, with the alerts whose cause they end resolved in the same breath; none
@@ -102,6 +121,20 @@ public record Engineer(EngineerState facts) {
 
     List<Alert> alerts() {
         return facts.alerts();
+    }
+
+    /// R23: everybody who had a hand in a rating: who recorded it, who is named as its rater and who imported it; for a
+    /// correction also those of the rating that it corrects.
+    Set<UUID> authors(RatingRecord rating) {
+        Set<UUID> authors = new HashSet<>(List.of(rating.authorId(), rating.raterId()));
+        UUID importer = importers.get(rating.ratingId());
+        if (importer != null) {
+            authors.add(importer);
+        }
+        if (rating.act() == RatingRecord.Act.CORRECTION && rating.replacesRatingId() != null) {
+            authors.addAll(authors(rating(rating.replacesRatingId())));
+        }
+        return authors;
     }
 
     EffectiveRatings effectiveRatings() {

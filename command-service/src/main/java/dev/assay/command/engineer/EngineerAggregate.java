@@ -23,10 +23,12 @@ import dev.assay.command.engineer.RosterCommand.AssignManager;
 import dev.assay.command.engineer.RosterCommand.ChangeRole;
 import dev.assay.command.engineer.RosterCommand.RecordDeparture;
 import dev.assay.command.engineer.RosterCommand.RegisterEngineer;
+import dev.assay.command.ledger.EventOrigin;
 import dev.assay.events.EngineerEvent;
 import dev.assay.events.Streams;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -39,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The revision changes with the shape of [Engineer]: older snapshots are then left aside.
 @Aggregate(type = Engineer.STREAM_TYPE)
-@Revision("2")
+@Revision("3")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,
@@ -161,9 +163,9 @@ class EngineerAggregate {
     }
 
     @EventSourcingHandler
-    void on(EngineerEvent event) {
+    void on(EngineerEvent event, MetaData metaData) {
         stream = Streams.engineer(event.engineerId());
-        state = Engineer.evolve(state, event);
+        state = Engineer.evolve(state, event, EventOrigin.actor(metaData));
     }
 
     private long decide(EngineerCommand command) {

@@ -6,9 +6,7 @@ import dev.assay.command.By;
 import dev.assay.domain.PromotionCase;
 import dev.assay.domain.RatingRecord;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// R12: proposer, subject, sole rater and decider are different people. There is no way round for anybody.
 final class FourEyes {
@@ -46,10 +44,13 @@ final class FourEyes {
     }
 
     static void requireNotSoleRater(UUID personId, By by, Engineer state, String code, String message) {
-        Set<UUID> raters = state.ratingsInRole(by.today()).stream()
-                .map(RatingRecord::raterId)
-                .collect(Collectors.toSet());
-        refuseIf(raters.equals(Set.of(personId)), code, message);
+        List<RatingRecord> ratings = state.ratingsInRole(by.today());
+        refuseIf(
+                !ratings.isEmpty()
+                        && ratings.stream()
+                                .allMatch(rating -> state.authors(rating).contains(personId)),
+                code,
+                message);
     }
 
     /// @param managersAbove the people above the one who acts

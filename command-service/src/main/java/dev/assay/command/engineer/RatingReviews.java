@@ -27,27 +27,32 @@ final class RatingReviews {
                 "Nobody reviews ratings of themselves.");
         RequestedRetraction retraction = rating.retraction();
         if (retraction != null) {
-            return reviewRetraction(command, rating, retraction);
+            return reviewRetraction(command, rating, retraction, state);
         }
         if (!rating.pending()) {
             throw new Rejected("rating.nothing-to-review", "Nothing about this rating waits for a second reviewer.");
         }
-        refuseIf(
-                reviewerId.equals(rating.authorId()),
-                "rating.reviewer-is-rater",
-                "The second reviewer must not be the one who recorded it.");
+        requireNoAuthor(command, rating, state);
         if (command.outcome() == Outcome.CONFIRMED) {
             Judgements.requireShownEvidence(CellName.parse(rating.cell()), rating.evidenceIds(), state);
         }
         return List.of(reviewed(command, rating.act()));
     }
 
+    private static void requireNoAuthor(ReviewRating command, RatingRecord rating, Engineer state) {
+        refuseIf(
+                state.authors(rating).contains(command.by().actorId()),
+                "rating.reviewer-is-rater",
+                "The second reviewer must not be one who recorded, imported or gave the rating.");
+    }
+
     private static List<EngineerEvent> reviewRetraction(
-            ReviewRating command, RatingRecord rating, RequestedRetraction retraction) {
+            ReviewRating command, RatingRecord rating, RequestedRetraction retraction, Engineer state) {
         refuseIf(
                 command.by().actorId().equals(retraction.requestedBy()),
                 "rating.reviewer-is-rater",
                 "The second reviewer must not be the one who asked for the retraction.");
+        requireNoAuthor(command, rating, state);
         RatingReviewed reviewed = reviewed(command, Act.RETRACTION);
         if (command.outcome() == Outcome.REJECTED) {
             return List.of(reviewed);

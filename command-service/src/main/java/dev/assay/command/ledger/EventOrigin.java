@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.jspecify.annotations.Nullable;
 
 /// Says on every event who acted, by which command, and what set it off.
 public final class EventOrigin implements CorrelationDataProvider {
@@ -19,6 +20,11 @@ public final class EventOrigin implements CorrelationDataProvider {
 
     static final String ACTOR = "actor";
     static final String COMMAND = "command";
+
+    /// Who recorded an event; absent if its metadata do not say.
+    public static @Nullable UUID actor(Map<String, ?> metaData) {
+        return metaData.get(ACTOR) instanceof String actor ? UUID.fromString(actor) : null;
+    }
 
     /// The metadata of an event that no command message led to.
     public static Map<String, String> of(UUID actorId, UUID commandId, UUID correlationId) {

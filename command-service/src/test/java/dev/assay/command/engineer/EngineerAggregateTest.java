@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -103,7 +104,7 @@ class EngineerAggregateTest {
         UUID cause = story.rated("4/High", story.today);
         story.when(raise(story, cause));
         EngineerAggregate aggregate = new EngineerAggregate();
-        story.history.forEach(aggregate::on);
+        story.history.forEach(event -> aggregate.on(event, MetaData.emptyInstance()));
 
         byte[] snapshot = EventJson.mapper().writeValueAsBytes(aggregate);
         EngineerAggregate read = EventJson.mapper().readValue(snapshot, EngineerAggregate.class);

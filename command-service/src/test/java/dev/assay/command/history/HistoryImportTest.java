@@ -183,6 +183,31 @@ class HistoryImportTest extends ServiceTest {
         assertThat(codes(bySomebodyElse)).containsExactly("1 import.actor-is-subject");
     }
 
+    @Test
+    void whoImportedARatingIsNotItsSecondReviewer() {
+        ok(hr().post(PATH, NDJSON, old.everything().ndjson()));
+        UUID engineer = RowIds.person(old.person("engineer"));
+        String ratingId = jdbc().sql("""
+                        SELECT convert_from(payload, 'UTF8')::jsonb ->> 'ratingId' FROM event
+                        WHERE aggregate_identifier = ? AND payload_type = 'rating.engineer-rated'
+                          AND convert_from(payload, 'UTF8')::jsonb ->> 'reviewReasons' <> '[]'
+                        """)
+                .param(engineer.toString())
+                .query((row, number) -> row.getString(1))
+                .single();
+        String review = "/api/engineers/" + engineer + "/ratings/" + ratingId + "/second-review";
+
+        Reply byImporter = hr().post(review, "{\"outcome\": \"CONFIRMED\"}");
+        assertThat(byImporter.status()).isEqualTo(422);
+        assertThat(byImporter.code()).isEqualTo("rating.reviewer-is-rater");
+        Reply byRater = as(RowIds.person(old.person("manager")), "MANAGER").post(review, "{\"outcome\": \"CONFIRMED\"}");
+        assertThat(byRater.code()).isEqualTo("rating.reviewer-is-rater");
+        assertThat(as(UUID.randomUUID(), "HR")
+                        .post(review, "{\"outcome\": \"CONFIRMED\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void noTwoPeopleAreImportedWithOneAddress(boolean dryRun) {
