@@ -1,11 +1,17 @@
 package dev.assay.domain;
 
 import dev.assay.events.PromotionEvent.PromotionApproved;
+import dev.assay.events.PromotionEvent.PromotionVoided;
 import dev.assay.events.RosterEvent;
+import dev.assay.events.RosterEvent.DepartureCorrected;
+import dev.assay.events.RosterEvent.DetailsChanged;
 import dev.assay.events.RosterEvent.EngineerDeparted;
 import dev.assay.events.RosterEvent.EngineerRegistered;
+import dev.assay.events.RosterEvent.EngineerRehired;
 import dev.assay.events.RosterEvent.ManagerAssigned;
 import dev.assay.events.RosterEvent.RoleChanged;
+import dev.assay.events.RosterEvent.RosterChangeRequested;
+import dev.assay.events.RosterEvent.RosterChangeReviewed;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -49,13 +55,40 @@ public record Employment(
                         .withManager(it.managerId(), it.effectiveOn());
             case ManagerAssigned it -> state.withManager(it.managerId(), it.effectiveOn());
             case RoleChanged it -> state.withRole(it.toRoleId(), Beginning.CHANGE, it.effectiveOn());
-            case EngineerDeparted it ->
-                new Employment(state.roles, state.managers, Lists.append(state.departures, it.effectiveOn()));
+            case EngineerDeparted it -> state.withDepartures(Lists.append(state.departures, it.effectiveOn()));
+            case DepartureCorrected it -> state.corrected(it);
+            case EngineerRehired it ->
+                state.withRole(it.roleId(), Beginning.HIRE, it.effectiveOn())
+                        .withManager(it.managerId(), it.effectiveOn());
+            case DetailsChanged _, RosterChangeRequested _, RosterChangeReviewed _ -> state;
         };
     }
 
     static Employment evolve(Employment state, PromotionApproved event) {
         return state.withRole(event.targetRoleId(), Beginning.PROMOTION, event.effectiveOn());
+    }
+
+    /// The promotion never takes effect; without a day nothing was decided.
+    static Employment evolve(Employment state, PromotionVoided event) {
+        return new Employment(
+                state.roles.stream()
+                        .filter(held -> held.value().beginning() != Beginning.PROMOTION
+                                || !held.value().roleId().equals(event.targetRoleId())
+                                || !held.from().equals(event.promotedOn()))
+                        .toList(),
+                state.managers,
+                state.departures);
+    }
+
+    private Employment corrected(DepartureCorrected event) {
+        List<LocalDate> others = departures.stream()
+                .filter(day -> !day.equals(event.departedOn()))
+                .toList();
+        return withDepartures(event.correctedTo() == null ? others : Lists.append(others, event.correctedTo()));
+    }
+
+    private Employment withDepartures(List<LocalDate> changed) {
+        return new Employment(roles, managers, changed);
     }
 
     public boolean registered() {
@@ -88,6 +121,13 @@ public record Employment(
                 .anyMatch(held -> held.value().beginning() == Beginning.HIRE
                         && !held.from().isBefore(from)
                         && !held.from().isAfter(to));
+    }
+
+    /// The first day of an absence that no later hire has ended; empty while nobody leaves.
+    public Optional<LocalDate> lastDeparture() {
+        return departures.isEmpty()
+                ? Optional.empty()
+                : Optional.of(departures.getLast()).filter(day -> !hiredBetween(day, LocalDate.MAX));
     }
 
     /// The role held on a day and since when; empty before the registration and after the departure.

@@ -5,6 +5,11 @@ import dev.assay.events.EngineerEvent;
 import dev.assay.events.EvidenceEvent;
 import dev.assay.events.PromotionEvent;
 import dev.assay.events.PromotionEvent.PromotionApproved;
+import dev.assay.events.PromotionEvent.PromotionDeclined;
+import dev.assay.events.PromotionEvent.PromotionProposed;
+import dev.assay.events.PromotionEvent.PromotionReopened;
+import dev.assay.events.PromotionEvent.PromotionVoided;
+import dev.assay.events.PromotionEvent.PromotionWithdrawn;
 import dev.assay.events.RatingEvent;
 import dev.assay.events.RosterEvent;
 import java.util.List;
@@ -55,9 +60,11 @@ public record EngineerState(
                 state.ratings,
                 PromotionCase.evolve(state.cases, event),
                 state.alerts);
-        return event instanceof PromotionApproved approved
-                ? decided.with(Employment.evolve(state.employment, approved))
-                : decided;
+        return switch (event) {
+            case PromotionApproved it -> decided.with(Employment.evolve(state.employment, it));
+            case PromotionVoided it -> decided.with(Employment.evolve(state.employment, it));
+            case PromotionProposed _, PromotionWithdrawn _, PromotionDeclined _, PromotionReopened _ -> decided;
+        };
     }
 
     public EffectiveRatings effectiveRatings() {

@@ -4,17 +4,21 @@ import dev.assay.events.PromotionEvent;
 import dev.assay.events.PromotionEvent.PromotionApproved;
 import dev.assay.events.PromotionEvent.PromotionDeclined;
 import dev.assay.events.PromotionEvent.PromotionProposed;
+import dev.assay.events.PromotionEvent.PromotionReopened;
+import dev.assay.events.PromotionEvent.PromotionVoided;
 import dev.assay.events.PromotionEvent.PromotionWithdrawn;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A promotion case and how it ended.
 ///
 /// @param proposedOn the day of the proposal
 /// @param decisionDueOn the day by which a decision is expected
-/// @param endedOn the day of the decision or withdrawal; for an approval the first day in the new role
+/// @param endedOn the day of the decision or withdrawal; for an approval the first day in the new role, also once it is
+// void
 /// @param clockRestartsOn the day from which the promotion clock runs anew; absent while open and when approved
 public record PromotionCase(
         UUID caseId,
@@ -31,7 +35,9 @@ public record PromotionCase(
         OPEN,
         APPROVED,
         DECLINED,
-        WITHDRAWN
+        WITHDRAWN,
+        /// The engineer left before it took effect.
+        VOIDED
     }
 
     /// The list after one more event.
@@ -43,6 +49,13 @@ public record PromotionCase(
             case PromotionWithdrawn it -> end(cases, it, State.WITHDRAWN, it.effectiveOn());
             case PromotionDeclined it -> end(cases, it, State.DECLINED, it.reviewOn());
             case PromotionApproved it -> end(cases, it, State.APPROVED, null);
+            case PromotionVoided it ->
+                change(
+                        cases,
+                        it,
+                        voided -> voided.end(
+                                State.VOIDED, it.promotedOn() == null ? it.effectiveOn() : it.promotedOn(), null));
+            case PromotionReopened it -> change(cases, it, reopened -> reopened.reopen(it.decisionDueOn()));
         };
     }
 
@@ -61,8 +74,12 @@ public record PromotionCase(
 
     private static List<PromotionCase> end(
             List<PromotionCase> cases, PromotionEvent event, State how, @Nullable LocalDate restart) {
-        return Lists.change(
-                cases, it -> it.caseId.equals(event.caseId()), it -> it.end(how, event.effectiveOn(), restart));
+        return change(cases, event, it -> it.end(how, event.effectiveOn(), restart));
+    }
+
+    private static List<PromotionCase> change(
+            List<PromotionCase> cases, PromotionEvent event, UnaryOperator<PromotionCase> change) {
+        return Lists.change(cases, it -> it.caseId.equals(event.caseId()), change);
     }
 
     public boolean open() {
@@ -72,6 +89,11 @@ public record PromotionCase(
     /// Whether it keeps a promotion from being late: proposed in time, and a decision can still be expected.
     public boolean onTrack(LocalDate proposalDueOn, LocalDate today) {
         return !proposedOn.isAfter(proposalDueOn) && today.isBefore(decisionDueOn);
+    }
+
+    private PromotionCase reopen(LocalDate nextDecisionDueOn) {
+        return new PromotionCase(
+                caseId, proposedBy, fromRoleId, targetRoleId, proposedOn, nextDecisionDueOn, State.OPEN, null, null);
     }
 
     private PromotionCase end(State how, LocalDate on, @Nullable LocalDate restart) {

@@ -16,6 +16,11 @@ public final class EventTypes {
         register(RosterEvent.ManagerAssigned.class, "roster.manager-assigned");
         register(RosterEvent.RoleChanged.class, "roster.role-changed");
         register(RosterEvent.EngineerDeparted.class, "roster.engineer-departed");
+        register(RosterEvent.DepartureCorrected.class, "roster.departure-corrected");
+        register(RosterEvent.EngineerRehired.class, "roster.engineer-rehired");
+        register(RosterEvent.DetailsChanged.class, "roster.details-changed");
+        register(RosterEvent.RosterChangeRequested.class, "roster.change-requested");
+        register(RosterEvent.RosterChangeReviewed.class, "roster.change-reviewed");
         register(EvidenceEvent.EvidenceRecorded.class, "evidence.evidence-recorded");
         register(EvidenceEvent.EvidenceWithdrawn.class, "evidence.evidence-withdrawn");
         register(RatingEvent.EngineerRated.class, "rating.engineer-rated");
@@ -29,6 +34,8 @@ public final class EventTypes {
         register(PromotionEvent.PromotionWithdrawn.class, "promotion.promotion-withdrawn");
         register(PromotionEvent.PromotionApproved.class, "promotion.promotion-approved");
         register(PromotionEvent.PromotionDeclined.class, "promotion.promotion-declined");
+        register(PromotionEvent.PromotionVoided.class, "promotion.promotion-voided");
+        register(PromotionEvent.PromotionReopened.class, "promotion.promotion-reopened");
         register(AlertEvent.PromotionOverdueRaised.class, "alert.promotion-overdue-raised");
         register(AlertEvent.AlertAcknowledged.class, "alert.alert-acknowledged");
         register(AlertEvent.AlertSnoozed.class, "alert.alert-snoozed");

@@ -53,4 +53,31 @@ public sealed interface PromotionEvent extends EngineerEvent {
             LocalDate reviewOn,
             LocalDate effectiveOn)
             implements PromotionEvent {}
+
+    /// The case is void because the engineer left before it could take effect.
+    ///
+    /// @param promotedOn the day on which the approved promotion would have taken effect; absent if nothing was
+    // decided
+    /// @param effectiveOn the day of the departure, or of the new tenure that begins without the case
+    record PromotionVoided(
+            UUID engineerId,
+            UUID caseId,
+            String fromRoleId,
+            String targetRoleId,
+            @Nullable LocalDate promotedOn,
+            String reasonCode,
+            LocalDate effectiveOn)
+            implements PromotionEvent {}
+
+    /// The departure that voided the approval was corrected: the case waits for a decision again.
+    ///
+    /// @param decisionDueOn the day by which a decision is expected
+    record PromotionReopened(
+            UUID engineerId,
+            UUID caseId,
+            String fromRoleId,
+            String targetRoleId,
+            LocalDate decisionDueOn,
+            LocalDate effectiveOn)
+            implements PromotionEvent {}
 }

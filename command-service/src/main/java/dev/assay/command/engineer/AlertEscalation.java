@@ -15,7 +15,9 @@ import dev.assay.events.AlertEvent.AlertEscalated;
 import dev.assay.events.AlertEvent.AlertTakenUp;
 import dev.assay.events.EngineerEvent;
 import dev.assay.events.FrameworkEvent.Term;
+import dev.assay.events.PromotionEvent;
 import dev.assay.events.PromotionEvent.PromotionProposed;
+import dev.assay.events.PromotionEvent.PromotionReopened;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +49,20 @@ final class AlertEscalation {
 
     /// The alerts that a proposal answers; from now on the case's own deadline counts.
     static List<AlertTakenUp> takenUp(PromotionProposed proposed, LocalDate today, Engineer state) {
+        return takenUp(proposed, proposed.targetRoleId(), proposed.decisionDueOn(), today, state);
+    }
+
+    /// The alerts that a case answers which is open again.
+    static List<AlertTakenUp> takenUp(PromotionReopened reopened, Engineer state) {
+        return takenUp(reopened, reopened.targetRoleId(), reopened.decisionDueOn(), reopened.effectiveOn(), state);
+    }
+
+    private static List<AlertTakenUp> takenUp(
+            PromotionEvent by, String targetRoleId, LocalDate decisionDueOn, LocalDate today, Engineer state) {
         return state.alerts().stream()
                 .filter(Alert::unresolved)
-                .filter(alert -> alert.names(proposed.targetRoleId()))
-                .map(alert -> new AlertTakenUp(
-                        proposed.engineerId(), alert.alertId(), proposed.caseId(), proposed.decisionDueOn(), today))
+                .filter(alert -> alert.names(targetRoleId))
+                .map(alert -> new AlertTakenUp(by.engineerId(), alert.alertId(), by.caseId(), decisionDueOn, today))
                 .toList();
     }
 

@@ -2,8 +2,10 @@ package dev.assay.command.engineer;
 
 import dev.assay.command.Unknown;
 import dev.assay.domain.Alert;
+import dev.assay.domain.EffectiveDated;
 import dev.assay.domain.EffectiveRatings;
 import dev.assay.domain.Employment;
+import dev.assay.domain.Employment.Beginning;
 import dev.assay.domain.Employment.Tenure;
 import dev.assay.domain.EngineerState;
 import dev.assay.domain.EvidenceRecord;
@@ -12,6 +14,16 @@ import dev.assay.domain.RatingRecord;
 import dev.assay.domain.RatingStatus;
 import dev.assay.events.EngineerEvent;
 import dev.assay.events.RatingEvent.EngineerRated;
+import dev.assay.events.RosterEvent;
+import dev.assay.events.RosterEvent.DepartureCorrected;
+import dev.assay.events.RosterEvent.DetailsChanged;
+import dev.assay.events.RosterEvent.EngineerDeparted;
+import dev.assay.events.RosterEvent.EngineerRegistered;
+import dev.assay.events.RosterEvent.EngineerRehired;
+import dev.assay.events.RosterEvent.ManagerAssigned;
+import dev.assay.events.RosterEvent.RoleChanged;
+import dev.assay.events.RosterEvent.RosterChangeRequested;
+import dev.assay.events.RosterEvent.RosterChangeReviewed;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,18 +32,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What has happened to one engineer so far, with the questions that deciders ask of it.
 ///
 /// @param importers who brought in a rating that names somebody else as its rater, by rating
-public record Engineer(EngineerState facts, Map<UUID, UUID> importers) {
+/// @param pendingChanges what waits for a second person, in the order of recording
+public record Engineer(EngineerState facts, Map<UUID, UUID> importers, List<RosterChangeRequested> pendingChanges) {
 
     /// What the event store calls the streams of engineers.
     public static final String STREAM_TYPE = "EngineerAggregate";
 
     /// The state of a stream without events.
-    public static final Engineer UNREGISTERED = new Engineer(EngineerState.UNREGISTERED, Map.of());
+    public static final Engineer UNREGISTERED = new Engineer(EngineerState.UNREGISTERED, Map.of(), List.of());
 
     /// The state after one more event. It never fails: what was recorded is a fact.
     public static Engineer evolve(Engineer state, EngineerEvent event) {
@@ -47,7 +61,28 @@ public record Engineer(EngineerState facts, Map<UUID, UUID> importers) {
             importers = new HashMap<>(importers);
             importers.put(rated.ratingId(), actorId);
         }
-        return new Engineer(EngineerState.evolve(state.facts, event), Map.copyOf(importers));
+        return new Engineer(
+                EngineerState.evolve(state.facts, event),
+                Map.copyOf(importers),
+                event instanceof RosterEvent roster ? pending(state.pendingChanges, roster) : state.pendingChanges);
+    }
+
+    private static List<RosterChangeRequested> pending(List<RosterChangeRequested> before, RosterEvent event) {
+        return switch (event) {
+            case RosterChangeRequested it ->
+                Stream.concat(before.stream(), Stream.of(it)).toList();
+            case RosterChangeReviewed it ->
+                before.stream()
+                        .filter(request -> !request.changeId().equals(it.changeId()))
+                        .toList();
+            case EngineerRegistered _,
+                    ManagerAssigned _,
+                    RoleChanged _,
+                    EngineerDeparted _,
+                    DepartureCorrected _,
+                    EngineerRehired _,
+                    DetailsChanged _ -> before;
+        };
     }
 
     /// The events that follow from a command, with the alerts whose cause they end resolved in the same breath; none
@@ -84,12 +119,21 @@ public record Engineer(EngineerState facts, Map<UUID, UUID> importers) {
         return employment().departedBy(day);
     }
 
-    /// The first day on which the engineer no longer works here; absent while no departure is recorded.
+    /// The first day on which the engineer no longer works here; absent while no departure is recorded and once they
+    /// are hired again.
     @Nullable
     LocalDate departedOn() {
-        return employment().departures().isEmpty()
-                ? null
-                : employment().departures().getLast();
+        return employment().lastDeparture().orElse(null);
+    }
+
+    /// The first day of the tenure that a departure ends.
+    LocalDate hiredOn(LocalDate departure) {
+        return employment().roles().stream()
+                .filter(held -> held.value().beginning() == Beginning.HIRE)
+                .map(EffectiveDated::from)
+                .filter(day -> !day.isAfter(departure))
+                .max(LocalDate::compareTo)
+                .orElse(registeredOn());
     }
 
     /// The role held on a day and since when; empty before the registration and after the departure.

@@ -20,12 +20,19 @@ import dev.assay.command.engineer.RatingCommand.ReviewRating;
 import dev.assay.command.engineer.RatingCommand.ReviseRating;
 import dev.assay.command.engineer.RatingCommand.ShareRating;
 import dev.assay.command.engineer.RosterCommand.AssignManager;
+import dev.assay.command.engineer.RosterCommand.ChangeDetails;
 import dev.assay.command.engineer.RosterCommand.ChangeRole;
+import dev.assay.command.engineer.RosterCommand.CorrectDeparture;
 import dev.assay.command.engineer.RosterCommand.RecordDeparture;
 import dev.assay.command.engineer.RosterCommand.RegisterEngineer;
+import dev.assay.command.engineer.RosterCommand.RehireEngineer;
+import dev.assay.command.engineer.RosterCommand.ReviewRosterChange;
 import dev.assay.command.ledger.EventOrigin;
 import dev.assay.events.EngineerEvent;
+import dev.assay.events.RosterEvent.RosterChangeRequested;
 import dev.assay.events.Streams;
+import java.util.List;
+import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -41,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The revision changes with the shape of [Engineer]: older snapshots are then left aside.
 @Aggregate(type = Engineer.STREAM_TYPE)
-@Revision("3")
+@Revision("4")
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,
@@ -67,7 +74,27 @@ class EngineerAggregate {
     }
 
     @CommandHandler
-    long handle(ChangeRole command) {
+    ChangedRoster handle(ChangeRole command) {
+        return change(command, RosterReviews.Change.ROLE_CHANGE);
+    }
+
+    @CommandHandler
+    ChangedRoster handle(CorrectDeparture command) {
+        return change(command, RosterReviews.Change.DEPARTURE_CORRECTION);
+    }
+
+    @CommandHandler
+    ChangedRoster handle(RehireEngineer command) {
+        return change(command, RosterReviews.Change.REHIRE);
+    }
+
+    @CommandHandler
+    long handle(ChangeDetails command) {
+        return decide(command);
+    }
+
+    @CommandHandler
+    long handle(ReviewRosterChange command) {
         return decide(command);
     }
 
@@ -166,6 +193,20 @@ class EngineerAggregate {
     void on(EngineerEvent event, MetaData metaData) {
         stream = Streams.engineer(event.engineerId());
         state = Engineer.evolve(state, event, EventOrigin.actor(metaData));
+    }
+
+    private ChangedRoster change(RosterCommand command, RosterReviews.Change kind) {
+        List<EngineerEvent> events = Engineer.decide(command, state);
+        events.forEach(AggregateLifecycle::apply);
+        boolean holds = events.stream().anyMatch(event -> !(event instanceof RosterChangeRequested));
+        UUID waiting = holds
+                ? null
+                : state.pendingChanges().stream()
+                        .filter(request -> request.change().equals(kind.name()))
+                        .map(RosterChangeRequested::changeId)
+                        .findFirst()
+                        .orElse(null);
+        return new ChangedRoster(AggregateLifecycle.getVersion(), waiting);
     }
 
     private long decide(EngineerCommand command) {

@@ -4,20 +4,27 @@ import static dev.assay.command.engineer.Rules.refuseIf;
 
 import dev.assay.command.By;
 import dev.assay.command.engineer.RosterCommand.AssignManager;
+import dev.assay.command.engineer.RosterCommand.ChangeDetails;
 import dev.assay.command.engineer.RosterCommand.ChangeRole;
+import dev.assay.command.engineer.RosterCommand.CorrectDeparture;
 import dev.assay.command.engineer.RosterCommand.NewManager;
 import dev.assay.command.engineer.RosterCommand.RecordDeparture;
 import dev.assay.command.engineer.RosterCommand.RegisterEngineer;
+import dev.assay.command.engineer.RosterCommand.RehireEngineer;
+import dev.assay.command.engineer.RosterCommand.ReviewRosterChange;
+import dev.assay.command.reference.RoleCatalogue;
 import dev.assay.domain.EffectiveDated;
 import dev.assay.domain.Employment.Tenure;
 import dev.assay.events.EngineerEvent;
-import dev.assay.events.RosterEvent.EngineerDeparted;
+import dev.assay.events.RosterEvent.DetailsChanged;
 import dev.assay.events.RosterEvent.EngineerRegistered;
 import dev.assay.events.RosterEvent.ManagerAssigned;
 import dev.assay.events.RosterEvent.RoleChanged;
+import dev.assay.events.RosterEvent.RosterChangeRequested;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -39,7 +46,12 @@ final class Roster {
             case RegisterEngineer register -> register(register, state);
             case AssignManager assign -> assign(assign, state);
             case ChangeRole change -> change(change, state);
-            case RecordDeparture departure -> depart(departure, state);
+            case RecordDeparture departure -> Departures.depart(departure, state);
+            case CorrectDeparture correction -> Departures.correct(correction, state);
+            case RehireEngineer rehire -> Rehires.rehire(rehire, state);
+            case ChangeDetails details -> List.of(details(details));
+            case ReviewRosterChange review ->
+                RosterReviews.review(review, state, request -> confirmed(request, review, state));
         };
     }
 
@@ -77,7 +89,7 @@ final class Roster {
     }
 
     /// R25: a reporting line is a tree on every day from the assignment to the engineer's next one.
-    private static void requirePossibleManager(NewManager manager, UUID engineerId, LocalDate from, Engineer state) {
+    static void requirePossibleManager(NewManager manager, UUID engineerId, LocalDate from, Engineer state) {
         refuseIf(manager.managerId().equals(engineerId), "engineer.manages-themselves", "Nobody is their own manager.");
         refuseIf(!manager.known(), "engineer.manager-unknown", "The manager is not on the roster.");
         refuseIf(!manager.employed(), "engineer.manager-departed", "The manager no longer works here.");
@@ -96,25 +108,51 @@ final class Roster {
     }
 
     private static List<EngineerEvent> change(ChangeRole command, Engineer state) {
-        Rules.requirePlannable("engineer", command.effectiveOn(), command.by(), state);
-        String from = state.tenure(command.effectiveOn()).map(Tenure::roleId).orElseThrow();
-        if (from.equals(command.roleId())) {
-            return List.of();
-        }
-        RoleRules.requireKnown("engineer", command.roleId(), command.roles());
-        RoleRules.requireNoPromotion(command.roleId(), command.effectiveOn(), state, command.roles());
-        return List.of(
-                new RoleChanged(command.engineerId(), from, command.roleId(), command.reason(), command.effectiveOn()));
+        RosterChangeRequested request = new RosterChangeRequested(
+                command.engineerId(),
+                command.changeId(),
+                command.by().actorId(),
+                RosterReviews.Change.ROLE_CHANGE.name(),
+                command.roleId(),
+                null,
+                null,
+                null,
+                command.reason(),
+                RosterReviews.endedByMove(state),
+                command.effectiveOn());
+        List<EngineerEvent> changed = changed(request, command.roles(), command.by(), state);
+        return changed.isEmpty() ? changed : RosterReviews.orRequest(changed, request, state);
     }
 
-    private static List<EngineerEvent> depart(RecordDeparture command, Engineer state) {
-        By by = command.by();
-        LocalDate day = command.effectiveOn();
-        if (day.equals(state.departedOn())) {
+    private static List<EngineerEvent> changed(
+            RosterChangeRequested request, RoleCatalogue roles, By by, Engineer state) {
+        LocalDate on = request.effectiveOn();
+        String roleId = Objects.requireNonNull(request.roleId());
+        Rules.requirePlannable("engineer", on, by, state);
+        String from = state.tenure(on).map(Tenure::roleId).orElseThrow();
+        if (from.equals(roleId)) {
             return List.of();
         }
-        refuseIf(state.departedOn() != null, "engineer.departed", "The engineer's departure is already recorded.");
-        Rules.requirePlannable("engineer", day, by, state);
-        return List.of(new EngineerDeparted(command.engineerId(), command.reason(), day));
+        RoleRules.requireKnown("engineer", roleId, roles);
+        RoleRules.requireNoPromotion(roleId, on, state, roles);
+        return List.of(new RoleChanged(request.engineerId(), from, roleId, request.reason(), on));
+    }
+
+    private static List<EngineerEvent> confirmed(
+            RosterChangeRequested request, ReviewRosterChange command, Engineer state) {
+        return switch (RosterReviews.Change.valueOf(request.change())) {
+            case ROLE_CHANGE -> changed(request, command.roles(), command.by(), state);
+            case DEPARTURE_CORRECTION -> Departures.corrected(request, command.policy(), command.by(), state);
+            case REHIRE -> Rehires.rehired(request, command.manager(), command.roles(), command.by(), state);
+        };
+    }
+
+    private static DetailsChanged details(ChangeDetails command) {
+        return new DetailsChanged(
+                command.engineerId(),
+                command.name(),
+                command.email(),
+                command.reason(),
+                command.by().today());
     }
 }

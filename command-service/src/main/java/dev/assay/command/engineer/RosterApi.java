@@ -4,16 +4,12 @@ import dev.assay.command.access.Access;
 import dev.assay.command.access.Caller;
 import dev.assay.command.access.Operation;
 import dev.assay.command.engineer.RosterCommand.AssignManager;
-import dev.assay.command.engineer.RosterCommand.ChangeRole;
 import dev.assay.command.engineer.RosterCommand.NewManager;
 import dev.assay.command.engineer.RosterCommand.RecordDeparture;
 import dev.assay.command.engineer.RosterCommand.RegisterEngineer;
 import dev.assay.command.gateway.CommandGate;
-import dev.assay.command.reference.Departures;
 import dev.assay.command.reference.Organisation;
-import dev.assay.command.reference.Organisation.Reporting;
 import dev.assay.command.reference.Reference;
-import dev.assay.command.reference.ReportingLines;
 import dev.assay.kit.text.Text;
 import dev.assay.kit.text.TextKind;
 import jakarta.validation.Valid;
@@ -24,8 +20,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +38,14 @@ class RosterApi {
 
     private final Access access;
     private final CommandGate gate;
-    private final Organisation organisation;
+    private final ManagerLookup managers;
     private final Reference reference;
     private final Supplier<UUID> ids;
 
     RosterApi(Access access, CommandGate gate, Organisation organisation, Reference reference, Supplier<UUID> ids) {
         this.access = access;
         this.gate = gate;
-        this.organisation = organisation;
+        this.managers = new ManagerLookup(organisation);
         this.reference = reference;
         this.ids = ids;
     }
@@ -80,14 +74,6 @@ class RosterApi {
 
             @NotNull @Plausible LocalDate effectiveOn) {}
 
-    record NewRoleBody(
-            @NotNull @Pattern(regexp = Limits.ROLE_ID) String roleId,
-
-            @NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
-            String reason,
-
-            @NotNull @Plausible LocalDate effectiveOn) {}
-
     /// @param effectiveOn the first day on which the engineer no longer works here
     record Departure(
             @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
@@ -100,7 +86,8 @@ class RosterApi {
         UUID engineerId = body.engineerId() == null ? ids.get() : body.engineerId();
         access.check(caller, Operation.REGISTER_ENGINEER, engineerId);
         @Nullable
-        NewManager manager = body.managerId() == null ? null : manager(body.managerId(), body.effectiveOn(), caller);
+        NewManager manager =
+                body.managerId() == null ? null : managers.find(body.managerId(), body.effectiveOn(), caller);
         RegisterEngineer command = new RegisterEngineer(
                 engineerId,
                 body.name(),
@@ -119,19 +106,10 @@ class RosterApi {
         access.check(caller, Operation.ASSIGN_MANAGER, engineerId);
         AssignManager command = new AssignManager(
                 engineerId,
-                manager(body.managerId(), body.effectiveOn(), caller),
+                managers.find(body.managerId(), body.effectiveOn(), caller),
                 body.reason(),
                 body.effectiveOn(),
                 caller.by());
-        return gate.accept(caller, command, engineerId.toString());
-    }
-
-    @PutMapping("/{engineerId}/role")
-    ResponseEntity<byte[]> changeRole(
-            Caller caller, @PathVariable UUID engineerId, @Valid @RequestBody NewRoleBody body) {
-        access.check(caller, Operation.CHANGE_ROLE, engineerId);
-        ChangeRole command = new ChangeRole(
-                engineerId, body.roleId(), body.reason(), reference.roles(), body.effectiveOn(), caller.by());
         return gate.accept(caller, command, engineerId.toString());
     }
 
@@ -141,15 +119,5 @@ class RosterApi {
         access.check(caller, Operation.RECORD_DEPARTURE, engineerId);
         RecordDeparture command = new RecordDeparture(engineerId, body.reason(), body.effectiveOn(), caller.by());
         return gate.accept(caller, command, engineerId.toString());
-    }
-
-    private NewManager manager(UUID managerId, LocalDate on, Caller caller) {
-        Map<UUID, List<Reporting>> reportings = organisation.reportings(List.of(managerId));
-        Departures departures = organisation.departures(List.of(managerId));
-        return new NewManager(
-                managerId,
-                reportings.containsKey(managerId),
-                !departures.left(managerId, caller.by().today()) && !departures.left(managerId, on),
-                new ReportingLines(reportings));
     }
 }

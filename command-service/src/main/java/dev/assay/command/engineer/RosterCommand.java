@@ -3,6 +3,7 @@ package dev.assay.command.engineer;
 import dev.assay.command.By;
 import dev.assay.command.reference.ReportingLines;
 import dev.assay.command.reference.RoleCatalogue;
+import dev.assay.domain.AlertPolicy;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,80 @@ public sealed interface RosterCommand extends EngineerCommand {
             implements RosterCommand {}
 
     /// A change of role outside a promotion case.
-    record ChangeRole(UUID engineerId, String roleId, String reason, RoleCatalogue roles, LocalDate effectiveOn, By by)
+    ///
+    /// @param changeId under which it waits if it needs a second person
+    record ChangeRole(
+            UUID engineerId,
+            UUID changeId,
+            String roleId,
+            String reason,
+            RoleCatalogue roles,
+            LocalDate effectiveOn,
+            By by)
             implements RosterCommand {}
 
     /// @param effectiveOn the first day on which the engineer no longer works here
     record RecordDeparture(UUID engineerId, @Nullable String reason, LocalDate effectiveOn, By by)
             implements RosterCommand {}
+
+    /// A recorded departure was on another day, or never was.
+    ///
+    /// @param changeId under which it waits if it needs a second person
+    /// @param correctedTo absent if the engineer stays
+    record CorrectDeparture(
+            UUID engineerId,
+            UUID changeId,
+            @Nullable LocalDate correctedTo,
+            DepartureCorrection reasonCode,
+            String reason,
+            AlertPolicy policy,
+            By by)
+            implements RosterCommand {}
+
+    /// Somebody who left comes back into a new tenure.
+    ///
+    /// @param changeId under which it waits if it needs a second person
+    /// @param manager absent for the head of the organisation
+    /// @param effectiveOn the first day of the new tenure
+    record RehireEngineer(
+            UUID engineerId,
+            UUID changeId,
+            String roleId,
+            @Nullable NewManager manager,
+            String reason,
+            RoleCatalogue roles,
+            LocalDate effectiveOn,
+            By by)
+            implements RosterCommand {}
+
+    /// Name and address as they are from now on.
+    record ChangeDetails(
+            UUID engineerId,
+            String name,
+            String email,
+            @Nullable String reason,
+            By by) implements RosterCommand {}
+
+    /// The second person's word on a change that waits.
+    ///
+    /// @param manager what is known by now of the manager of a rehire; absent if it names none
+    record ReviewRosterChange(
+            UUID engineerId,
+            UUID changeId,
+            RatingCommand.Outcome outcome,
+            @Nullable String reason,
+            @Nullable NewManager manager,
+            RoleCatalogue roles,
+            AlertPolicy policy,
+            By by)
+            implements RosterCommand {}
+
+    /// Why a departure is corrected.
+    enum DepartureCorrection {
+        WRONG_DAY,
+        DID_NOT_LEAVE,
+        OTHER
+    }
 
     /// What the roster knows of a future manager.
     ///

@@ -26,6 +26,11 @@ public interface Organisation {
     /// Whose these addresses are, by [EmailKey]; nobody's are left out.
     Map<String, UUID> emailOwners(Collection<String> emailKeys);
 
+    /// The manager whom a requested rehire names, and from when on; empty for other changes.
+    Optional<RequestedManager> requestedManager(UUID engineerId, UUID changeId);
+
+    record RequestedManager(UUID managerId, LocalDate effectiveOn) {}
+
     /// @param managerId absent for the head of the organisation
     record Reporting(@Nullable UUID managerId, LocalDate from) {}
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -64,6 +65,24 @@ class PostgresOrganisation implements Organisation {
                             .add(new Change(row.getObject(2, LocalDate.class), row.getBoolean(3)));
                 });
         return new Departures(changes);
+    }
+
+    @Override
+    public Optional<RequestedManager> requestedManager(UUID engineerId, UUID changeId) {
+        return jdbc
+                .query(
+                        """
+                        SELECT (request ->> 'managerId')::uuid, (request ->> 'effectiveOn')::date
+                        FROM (SELECT convert_from(payload, 'UTF8')::jsonb AS request FROM event
+                              WHERE aggregate_identifier = ? AND payload_type = 'roster.change-requested') requests
+                        WHERE request ->> 'changeId' = ? AND request ->> 'managerId' IS NOT NULL
+                        """,
+                        (row, number) ->
+                                new RequestedManager(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class)),
+                        engineerId.toString(),
+                        changeId.toString())
+                .stream()
+                .findFirst();
     }
 
     @Override

@@ -12,8 +12,12 @@ import dev.assay.events.FrameworkEvent.RoleVersionDrafted;
 import dev.assay.events.FrameworkEvent.RoleVersionPublished;
 import dev.assay.events.FrameworkEvent.Rung;
 import dev.assay.events.PromotionEvent.PromotionApproved;
+import dev.assay.events.PromotionEvent.PromotionVoided;
+import dev.assay.events.RosterEvent.DepartureCorrected;
+import dev.assay.events.RosterEvent.DetailsChanged;
 import dev.assay.events.RosterEvent.EngineerDeparted;
 import dev.assay.events.RosterEvent.EngineerRegistered;
+import dev.assay.events.RosterEvent.EngineerRehired;
 import dev.assay.events.RosterEvent.ManagerAssigned;
 import dev.assay.events.RosterEvent.RoleChanged;
 import java.time.LocalDate;
@@ -93,11 +97,38 @@ class ReferenceKeeper {
                 rows.role(changed.engineerId(), version, changed.toRoleId(), changed.effectiveOn());
             case EngineerDeparted departed ->
                 rows.departure(departed.engineerId(), version, departed.effectiveOn(), true);
+            case DepartureCorrected corrected -> corrected(corrected, version, rows);
+            case EngineerRehired rehired -> {
+                rows.manager(rehired.engineerId(), version, rehired.managerId(), rehired.effectiveOn());
+                rows.role(rehired.engineerId(), version, rehired.roleId(), rehired.effectiveOn());
+                rows.departure(rehired.engineerId(), version, rehired.effectiveOn(), false);
+                rows.reassigned.put(rehired.engineerId(), rehired.effectiveOn());
+            }
+            case DetailsChanged changed -> store.change("""
+                    INSERT INTO reference_email VALUES (?, ?)
+                    ON CONFLICT (engineer_id) DO UPDATE SET email_key = excluded.email_key
+                    """, changed.engineerId(), EmailKey.of(changed.email()));
+            case PromotionVoided voided ->
+                store.change(
+                        "DELETE FROM reference_role WHERE engineer_id = ? AND role_id = ? AND effective_on = ?",
+                        voided.engineerId(),
+                        voided.targetRoleId(),
+                        voided.promotedOn());
             case PromotionApproved approved ->
                 rows.role(approved.engineerId(), version, approved.targetRoleId(), approved.effectiveOn());
             case FrameworkEvent framework -> keep(framework);
             default -> {}
         }
+    }
+
+    private void corrected(DepartureCorrected corrected, long version, Rows rows) {
+        if (corrected.correctedTo() != null) {
+            rows.departure(corrected.engineerId(), version, corrected.correctedTo(), true);
+        }
+        store.change(
+                "DELETE FROM reference_departure WHERE engineer_id = ? AND effective_on = ?",
+                corrected.engineerId(),
+                corrected.departedOn());
     }
 
     private void keep(FrameworkEvent event) {

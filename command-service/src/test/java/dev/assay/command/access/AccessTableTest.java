@@ -44,6 +44,10 @@ class AccessTableTest {
         ASSIGN_MANAGER        lo  -  -  -   - - -
         CHANGE_ROLE           lo  -  -  -   - - -
         RECORD_DEPARTURE      lo  -  -  -   - - -
+        CORRECT_DEPARTURE     lo  -  -  -   - - -
+        REHIRE_ENGINEER       lo  -  -  -   - - -
+        CHANGE_DETAILS        lo  -  -  -   - - -
+        REVIEW_ROSTER_CHANGE  lo  -  -  -   - - -
         RECORD_EVIDENCE       slo l  l  -   s - -
         WITHDRAW_EVIDENCE     slo l  l  -   s - -
         RATE_ENGINEER         -   l  l  -   - - -

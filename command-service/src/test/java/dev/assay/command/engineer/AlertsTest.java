@@ -368,7 +368,12 @@ class AlertsTest {
     @Test
     void anotherRoleResolvesTheAlert() {
         UUID alertId = raisedImmediate();
-        scenario.when(new ChangeRole(ENGINEER, "EM", "A new team", Scenario.roles(), scenario.today, scenario.by(HR)));
+        scenario.when(new ChangeRole(
+                ENGINEER, scenario.newId(), "EM", "A new team", Scenario.roles(), scenario.today, scenario.by(HR)));
+        assertThat(alert(alertId).unresolved())
+                .as("nobody silences an alert alone")
+                .isTrue();
+        scenario.confirmChange();
         assertThat(resolution(alertId)).isEqualTo("ROLE_CHANGED");
     }
 

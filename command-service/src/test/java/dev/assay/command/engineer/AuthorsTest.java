@@ -63,8 +63,8 @@ class AuthorsTest {
     void neitherConfirmsTheRetractionOfTheRating() {
         UUID ratingId = imported("3/Mid");
         scenario.when(new ShareRating(ENGINEER, ratingId, scenario.by(MANAGER)));
-        scenario.when(new RetractRating(
-                ENGINEER, ratingId, RetractionReason.UNSUPPORTED, "No basis", scenario.by(DIRECTOR)));
+        scenario.when(
+                new RetractRating(ENGINEER, ratingId, RetractionReason.UNSUPPORTED, "No basis", scenario.by(DIRECTOR)));
         for (UUID author : List.of(HR, MANAGER, DIRECTOR)) {
             scenario.refuses("rating.reviewer-is-rater", review(ratingId, author));
         }

@@ -58,14 +58,17 @@ class EngineerAggregateTest {
     @Test
     void everyDecidedEventRaisesTheVersion() {
         fixture.given(registered)
-                .when(changeRole("SPE"))
-                .expectEvents(new RoleChanged(ENGINEER, "IMPE", "SPE", "A move", scenario.today))
-                .expectResultMessagePayload(1L);
+                .when(changeRole("EM"))
+                .expectEvents(new RoleChanged(ENGINEER, "IMPE", "EM", "A move", scenario.today))
+                .expectResultMessagePayload(new ChangedRoster(1L, null));
     }
 
     @Test
     void anUnchangedWorldKeepsTheVersion() {
-        fixture.given(registered).when(changeRole("IMPE")).expectNoEvents().expectResultMessagePayload(0L);
+        fixture.given(registered)
+                .when(changeRole("IMPE"))
+                .expectNoEvents()
+                .expectResultMessagePayload(new ChangedRoster(0L, null));
     }
 
     @Test
@@ -126,7 +129,8 @@ class EngineerAggregateTest {
     }
 
     private ChangeRole changeRole(String roleId) {
-        return new ChangeRole(ENGINEER, roleId, "A move", Scenario.roles(), scenario.today, scenario.by(HR));
+        return new ChangeRole(
+                ENGINEER, scenario.newId(), roleId, "A move", Scenario.roles(), scenario.today, scenario.by(HR));
     }
 
     private static RaisePromotionAlert raise(Scenario story, UUID cause) {

@@ -83,7 +83,10 @@ class EngineerApiTest extends ServiceTest {
         expect(200, organisation.asManager().post(ratings(id(corrected), "retraction"), """
                 {"reasonCode": "UNSUPPORTED", "reason": "The evidence was about another team"}
                 """));
-        expect(200, hr().post(ratings(id(corrected), "second-review"), "{\"outcome\": \"CONFIRMED\"}"));
+        expect(
+                200,
+                as(UUID.randomUUID(), "HR")
+                        .post(ratings(id(corrected), "second-review"), "{\"outcome\": \"CONFIRMED\"}"));
 
         assertThat(eventNames())
                 .endsWith(

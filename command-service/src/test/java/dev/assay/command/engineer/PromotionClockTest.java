@@ -190,8 +190,10 @@ class PromotionClockTest {
     @Test
     void anotherRoleStopsTheClockEvenAfterTheWayBack() {
         scenario.rated("4/Mid", JANUARY);
-        scenario.when(new ChangeRole(ENGINEER, "EM", "A new team", Scenario.roles(), MARCH, scenario.by(HR)));
-        scenario.when(new ChangeRole(ENGINEER, "IMPE", "Back again", Scenario.roles(), APRIL, scenario.by(HR)));
+        scenario.when(new ChangeRole(
+                ENGINEER, scenario.newId(), "EM", "A new team", Scenario.roles(), MARCH, scenario.by(HR)));
+        scenario.when(new ChangeRole(
+                ENGINEER, scenario.newId(), "IMPE", "Back again", Scenario.roles(), APRIL, scenario.by(HR)));
 
         assertThat(run(Urgency.DUE)).isEmpty();
     }

@@ -128,7 +128,13 @@ class PromotionsTest {
         scenario.when(approve(proposed(), today, PANEL));
         scenario.today = today.plusMonths(1);
         scenario.when(new ChangeRole(
-                ENGINEER, "IMPE", "Too early after all", Scenario.roles(), scenario.today, scenario.by(HR)));
+                ENGINEER,
+                scenario.newId(),
+                "IMPE",
+                "Too early after all",
+                Scenario.roles(),
+                scenario.today,
+                scenario.by(HR)));
 
         assertThat(scenario.when(new ProposePromotion(
                         ENGINEER,
@@ -172,7 +178,9 @@ class PromotionsTest {
     @Test
     void aPromotionStartsFromTheRoleThatTheProposalNamed() {
         UUID caseId = proposed();
-        scenario.when(new ChangeRole(ENGINEER, "EM", "A new team", Scenario.roles(), today, scenario.by(HR)));
+        scenario.when(new ChangeRole(
+                ENGINEER, scenario.newId(), "EM", "A new team", Scenario.roles(), today, scenario.by(HR)));
+        scenario.confirmChange();
         scenario.refuses("promotion.role-changed-since", approve(caseId, today, PANEL));
     }
 

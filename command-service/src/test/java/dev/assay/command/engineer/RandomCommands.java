@@ -30,9 +30,14 @@ import dev.assay.command.engineer.RatingCommand.ReviseRating;
 import dev.assay.command.engineer.RatingCommand.RevisionReason;
 import dev.assay.command.engineer.RatingCommand.ShareRating;
 import dev.assay.command.engineer.RosterCommand.AssignManager;
+import dev.assay.command.engineer.RosterCommand.ChangeDetails;
 import dev.assay.command.engineer.RosterCommand.ChangeRole;
+import dev.assay.command.engineer.RosterCommand.CorrectDeparture;
+import dev.assay.command.engineer.RosterCommand.DepartureCorrection;
 import dev.assay.command.engineer.RosterCommand.NewManager;
 import dev.assay.command.engineer.RosterCommand.RecordDeparture;
+import dev.assay.command.engineer.RosterCommand.RehireEngineer;
+import dev.assay.command.engineer.RosterCommand.ReviewRosterChange;
 import dev.assay.command.reference.ReportingLines;
 import dev.assay.domain.Alert;
 import dev.assay.domain.EvidenceRecord;
@@ -42,6 +47,7 @@ import dev.assay.domain.PromotionClock;
 import dev.assay.domain.PromotionClock.Deadline;
 import dev.assay.domain.RatingRecord;
 import dev.assay.domain.Urgency;
+import dev.assay.events.RosterEvent.RosterChangeRequested;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -66,13 +72,20 @@ final class RandomCommands {
     EngineerCommand next() {
         By by = scenario.by(oneOf(ACTORS));
         LocalDate day = scenario.today.minusDays(random.nextInt(3) == 0 ? 0 : random.nextInt(-20, 200));
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(26)) {
             case 0 ->
                 new AssignManager(
                         ENGINEER, new NewManager(oneOf(ACTORS), true, true, ReportingLines.NONE), null, day, by);
             case 1 ->
                 random.nextInt(5) == 0
-                        ? new ChangeRole(ENGINEER, oneOf(List.of("IMPE", "EM")), "A move", Scenario.roles(), day, by)
+                        ? new ChangeRole(
+                                ENGINEER,
+                                scenario.newId(),
+                                oneOf(List.of("IMPE", "EM")),
+                                "A move",
+                                Scenario.roles(),
+                                day,
+                                by)
                         : evidence(day, by);
             case 2 ->
                 random.nextInt(20) == 0
@@ -130,6 +143,8 @@ final class RandomCommands {
                 random.nextBoolean()
                         ? new AcknowledgeAlert(ENGINEER, alert(), null, by)
                         : new SnoozeAlert(ENGINEER, alert(), scenario.today.plusDays(7), "Later", by);
+            case 23 -> tenure(day, by);
+            case 24 -> review(by);
             default ->
                 random.nextBoolean()
                         ? new EscalateAlert(ENGINEER, alert(), null, Scenario.policy(), by)
@@ -167,6 +182,46 @@ final class RandomCommands {
                 ? new ApprovePromotion(ENGINEER, promotionCase(), "Yes", List.of(), day.plusDays(30), by)
                 : new DeclinePromotion(
                         ENGINEER, promotionCase(), "No", day.plusDays(90), List.of(), Scenario.policy(), day, by);
+    }
+
+    /// Who leaves is soon corrected or hired again, and who waits for a promotion sometimes leaves before it.
+    private EngineerCommand tenure(LocalDate day, By by) {
+        if (scenario.state.departedOn() == null) {
+            return scenario.state.awaitsPromotion("SPE", scenario.today)
+                    ? new RecordDeparture(ENGINEER, null, scenario.today.plusDays(1), by)
+                    : new ChangeDetails(ENGINEER, "Robin", "robin@example.org", null, by);
+        }
+        return random.nextInt(3) > 0
+                ? new CorrectDeparture(
+                        ENGINEER,
+                        scenario.newId(),
+                        random.nextBoolean() ? null : scenario.today.plusDays(random.nextInt(60)),
+                        DepartureCorrection.OTHER,
+                        "Written wrongly",
+                        Scenario.policy(),
+                        by)
+                : new RehireEngineer(
+                        ENGINEER,
+                        scenario.newId(),
+                        "IMPE",
+                        new NewManager(People.MANAGER, true, true, ReportingLines.NONE),
+                        "Comes back",
+                        Scenario.roles(),
+                        day.plusDays(30),
+                        by);
+    }
+
+    private EngineerCommand review(By by) {
+        List<RosterChangeRequested> pending = scenario.state.pendingChanges();
+        return new ReviewRosterChange(
+                ENGINEER,
+                pending.isEmpty() ? scenario.newId() : pending.getFirst().changeId(),
+                random.nextInt(4) == 0 ? Outcome.REJECTED : Outcome.CONFIRMED,
+                null,
+                new NewManager(People.MANAGER, true, true, ReportingLines.NONE),
+                Scenario.roles(),
+                Scenario.policy(),
+                by);
     }
 
     /// Mostly what the sweep would see, now and then something else.

@@ -67,7 +67,8 @@ class RatingChangesTest {
     @Test
     void aSupersededRatingIsNotInForceEvenIfItsRevisionIsOfAnotherRole() {
         LocalDate day = DAY.plusMonths(1);
-        scenario.when(new ChangeRole(ENGINEER, "EM", "A new team", Scenario.roles(), day, scenario.by(HR)));
+        scenario.when(
+                new ChangeRole(ENGINEER, scenario.newId(), "EM", "A new team", Scenario.roles(), day, scenario.by(HR)));
         scenario.when(new ReviseRating(
                 ENGINEER,
                 scenario.newId(),
@@ -78,8 +79,8 @@ class RatingChangesTest {
                 new Facts(Rubrics.of("EM"), List.of(MANAGER), List.of(MANAGER)),
                 day,
                 scenario.by(MANAGER)));
-        scenario.when(
-                new ChangeRole(ENGINEER, "IMPE", "The move never happened", Scenario.roles(), day, scenario.by(HR)));
+        scenario.when(new ChangeRole(
+                ENGINEER, scenario.newId(), "IMPE", "The move never happened", Scenario.roles(), day, scenario.by(HR)));
 
         assertThat(scenario.state.ratingInForce(scenario.today)).isEmpty();
     }

@@ -96,8 +96,8 @@ class RatingsTest {
 
     @Test
     void theRubricIsThatOfTheRoleHeldOnTheEffectiveDate() {
-        scenario.when(
-                new ChangeRole(ENGINEER, "EM", "A new team", Scenario.roles(), DAY.plusMonths(1), scenario.by(HR)));
+        scenario.when(new ChangeRole(
+                ENGINEER, scenario.newId(), "EM", "A new team", Scenario.roles(), DAY.plusMonths(1), scenario.by(HR)));
 
         scenario.refuses("rating.rubric-of-other-role", rate(Rubrics.of("EM"), DAY));
         scenario.refuses("rating.rubric-of-other-role", rate(Rubrics.of("IMPE"), DAY.plusMonths(1)));
@@ -202,10 +202,16 @@ class RatingsTest {
     @Test
     void inANewRoleTheEngineerIsUnrated() {
         scenario.rated("3/Mid", DAY);
-        scenario.when(
-                new ChangeRole(ENGINEER, "EM", "A new team", Scenario.roles(), DAY.plusMonths(1), scenario.by(HR)));
-        scenario.when(
-                new ChangeRole(ENGINEER, "IMPE", "Back again", Scenario.roles(), DAY.plusMonths(2), scenario.by(HR)));
+        scenario.when(new ChangeRole(
+                ENGINEER, scenario.newId(), "EM", "A new team", Scenario.roles(), DAY.plusMonths(1), scenario.by(HR)));
+        scenario.when(new ChangeRole(
+                ENGINEER,
+                scenario.newId(),
+                "IMPE",
+                "Back again",
+                Scenario.roles(),
+                DAY.plusMonths(2),
+                scenario.by(HR)));
 
         assertThat(scenario.state.ratingInForce(DAY)).isPresent();
         assertThat(scenario.state.ratingInForce(DAY.plusMonths(1))).isEmpty();

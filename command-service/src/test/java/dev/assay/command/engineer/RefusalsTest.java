@@ -55,6 +55,7 @@ class RefusalsTest {
             RatingCommand.CorrectionReason.values(),
             RatingCommand.RetractionReason.values(),
             EvidenceCommand.WithdrawalReason.values(),
+            RosterCommand.DepartureCorrection.values(),
             PromotionCommand.WithdrawalReason.values()
         }) {
             String row = Arrays.stream(act).map(code -> "`" + code.name() + "`").collect(Collectors.joining(", "));

@@ -181,7 +181,7 @@ class RosterTest {
         NewManager manager = new NewManager(DIRECTOR, true, true, ReportingLines.NONE);
         for (RosterCommand own : List.of(
                 new AssignManager(ENGINEER, manager, null, scenario.today, self),
-                new ChangeRole(ENGINEER, "EM", "I like it", Scenario.roles(), scenario.today, self),
+                new ChangeRole(ENGINEER, scenario.newId(), "EM", "I like it", Scenario.roles(), scenario.today, self),
                 new RecordDeparture(ENGINEER, null, scenario.today, self))) {
             scenario.refuses("engineer.actor-is-subject", own);
         }
@@ -255,7 +255,8 @@ class RosterTest {
     }
 
     private ChangeRole change(String roleId, LocalDate day) {
-        return new ChangeRole(ENGINEER, roleId, "A move between teams", Scenario.roles(), day, scenario.by(HR));
+        return new ChangeRole(
+                ENGINEER, scenario.newId(), roleId, "A move between teams", Scenario.roles(), day, scenario.by(HR));
     }
 
     private RecordDeparture depart(LocalDate day) {

@@ -17,6 +17,7 @@ import dev.assay.command.engineer.RatingCommand.RateEngineer;
 import dev.assay.command.engineer.RatingCommand.ReviewRating;
 import dev.assay.command.engineer.RosterCommand.NewManager;
 import dev.assay.command.engineer.RosterCommand.RegisterEngineer;
+import dev.assay.command.engineer.RosterCommand.ReviewRosterChange;
 import dev.assay.command.reference.ReportingLines;
 import dev.assay.command.reference.RoleCatalogue;
 import dev.assay.domain.AlertPolicy;
@@ -138,6 +139,19 @@ final class Scenario {
             when(new ReviewRating(People.ENGINEER, command.ratingId(), Outcome.CONFIRMED, null, by(People.HR)));
         }
         return command.ratingId();
+    }
+
+    /// Somebody who is not concerned confirms the change of the roster that waits.
+    List<EngineerEvent> confirmChange() {
+        return when(new ReviewRosterChange(
+                People.ENGINEER,
+                state.pendingChanges().getLast().changeId(),
+                Outcome.CONFIRMED,
+                null,
+                null,
+                roles(),
+                policy(),
+                by(People.STRANGER)));
     }
 
     List<EngineerEvent> eventsOfLast(int count) {

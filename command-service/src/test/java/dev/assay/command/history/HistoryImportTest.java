@@ -149,7 +149,8 @@ class HistoryImportTest extends ServiceTest {
 
         assertThat(stored(more)).containsExactly(0, 0, 1);
         assertThat(eventsOf("engineer").getLast().path("fromCell").asString("")).isEqualTo("3/High");
-        Reply reviewed = hr().post(
+        Reply reviewed = as(UUID.randomUUID(), "HR")
+                .post(
                         "/api/engineers/" + id("engineer") + "/ratings/"
                                 + eventsOf("engineer").get(4).path("ratingId").asString("") + "/second-review",
                         "{\"outcome\": \"CONFIRMED\"}");
@@ -200,7 +201,8 @@ class HistoryImportTest extends ServiceTest {
         Reply byImporter = hr().post(review, "{\"outcome\": \"CONFIRMED\"}");
         assertThat(byImporter.status()).isEqualTo(422);
         assertThat(byImporter.code()).isEqualTo("rating.reviewer-is-rater");
-        Reply byRater = as(RowIds.person(old.person("manager")), "MANAGER").post(review, "{\"outcome\": \"CONFIRMED\"}");
+        Reply byRater =
+                as(RowIds.person(old.person("manager")), "MANAGER").post(review, "{\"outcome\": \"CONFIRMED\"}");
         assertThat(byRater.code()).isEqualTo("rating.reviewer-is-rater");
         assertThat(as(UUID.randomUUID(), "HR")
                         .post(review, "{\"outcome\": \"CONFIRMED\"}")

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -191,7 +192,7 @@ class WatchAndDecidersTest {
 
         private List<EngineerEvent> decide(EngineerCommand command) {
             try {
-                return new ArrayList<>(Engineer.decide(command, new Engineer(story.state)));
+                return new ArrayList<>(Engineer.decide(command, new Engineer(story.state, Map.of(), List.of())));
             } catch (Rejected refused) {
                 return List.of();
             }

@@ -17,6 +17,8 @@ import dev.assay.events.FrameworkEvent.RoleVersionPublished;
 import dev.assay.events.PromotionEvent.PromotionApproved;
 import dev.assay.events.PromotionEvent.PromotionDeclined;
 import dev.assay.events.PromotionEvent.PromotionProposed;
+import dev.assay.events.PromotionEvent.PromotionReopened;
+import dev.assay.events.PromotionEvent.PromotionVoided;
 import dev.assay.events.PromotionEvent.PromotionWithdrawn;
 import dev.assay.events.RatingEvent.EngineerRated;
 import dev.assay.events.RatingEvent.RatingCorrected;
@@ -25,10 +27,15 @@ import dev.assay.events.RatingEvent.RatingRetractionRequested;
 import dev.assay.events.RatingEvent.RatingReviewed;
 import dev.assay.events.RatingEvent.RatingRevised;
 import dev.assay.events.RatingEvent.RatingShared;
+import dev.assay.events.RosterEvent.DepartureCorrected;
+import dev.assay.events.RosterEvent.DetailsChanged;
 import dev.assay.events.RosterEvent.EngineerDeparted;
 import dev.assay.events.RosterEvent.EngineerRegistered;
+import dev.assay.events.RosterEvent.EngineerRehired;
 import dev.assay.events.RosterEvent.ManagerAssigned;
 import dev.assay.events.RosterEvent.RoleChanged;
+import dev.assay.events.RosterEvent.RosterChangeRequested;
+import dev.assay.events.RosterEvent.RosterChangeReviewed;
 
 /// Which fields of an event each reader sees, if they see the event at all. A field that stands here nowhere is seen by
 /// nobody.
@@ -56,6 +63,20 @@ final class EventFields {
             case RoleChanged _ ->
                 facts("engineerId fromRoleId toRoleId effectiveOn").confidential("reason");
             case EngineerDeparted _ -> facts("engineerId effectiveOn").confidential("reason");
+            case DepartureCorrected _ ->
+                facts("engineerId departedOn correctedTo reasonCode effectiveOn")
+                        .confidential("reason");
+            case EngineerRehired _ ->
+                facts("engineerId roleId managerId effectiveOn").confidential("reason");
+            case DetailsChanged _ ->
+                facts("engineerId effectiveOn").personal("name email").confidential("reason");
+            case RosterChangeRequested _ ->
+                facts("engineerId changeId requestedBy change roleId managerId correctedTo reasonCode effectiveOn")
+                        .notToSubject("reviewReasons")
+                        .confidential("reason");
+            case RosterChangeReviewed _ ->
+                facts("engineerId changeId reviewedBy change outcome effectiveOn")
+                        .confidential("reason");
 
             case EvidenceRecorded _ ->
                 facts("engineerId evidenceId recordedBy side kind cells effectiveOn provenance")
@@ -94,6 +115,9 @@ final class EventFields {
             case PromotionApproved _ ->
                 facts("engineerId caseId decidedBy fromRoleId targetRoleId effectiveOn")
                         .personal("reason");
+            case PromotionVoided _ ->
+                facts("engineerId caseId fromRoleId targetRoleId promotedOn reasonCode effectiveOn");
+            case PromotionReopened _ -> facts("engineerId caseId fromRoleId targetRoleId decisionDueOn effectiveOn");
             case PromotionDeclined _ ->
                 facts("engineerId caseId decidedBy targetRoleId reviewOn effectiveOn")
                         .personal("reason");

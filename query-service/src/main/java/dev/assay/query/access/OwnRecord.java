@@ -10,6 +10,8 @@ import dev.assay.events.PromotionEvent;
 import dev.assay.events.PromotionEvent.PromotionApproved;
 import dev.assay.events.PromotionEvent.PromotionDeclined;
 import dev.assay.events.PromotionEvent.PromotionProposed;
+import dev.assay.events.PromotionEvent.PromotionReopened;
+import dev.assay.events.PromotionEvent.PromotionVoided;
 import dev.assay.events.PromotionEvent.PromotionWithdrawn;
 import dev.assay.events.RatingEvent;
 import dev.assay.events.RatingEvent.EngineerRated;
@@ -21,10 +23,15 @@ import dev.assay.events.RatingEvent.RatingReviewed;
 import dev.assay.events.RatingEvent.RatingRevised;
 import dev.assay.events.RatingEvent.RatingShared;
 import dev.assay.events.RosterEvent;
+import dev.assay.events.RosterEvent.DepartureCorrected;
+import dev.assay.events.RosterEvent.DetailsChanged;
 import dev.assay.events.RosterEvent.EngineerDeparted;
 import dev.assay.events.RosterEvent.EngineerRegistered;
+import dev.assay.events.RosterEvent.EngineerRehired;
 import dev.assay.events.RosterEvent.ManagerAssigned;
 import dev.assay.events.RosterEvent.RoleChanged;
+import dev.assay.events.RosterEvent.RosterChangeRequested;
+import dev.assay.events.RosterEvent.RosterChangeReviewed;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,7 +59,8 @@ final class OwnRecord {
     private final Map<UUID, UUID> corrections = new HashMap<>();
     private final Set<UUID> unconfirmed = new HashSet<>();
     private final Set<UUID> shared = new HashSet<>();
-    private final Set<UUID> decidedCases = new HashSet<>();
+    private final Map<UUID, Integer> decisions = new HashMap<>();
+    private final Map<UUID, Integer> voids = new HashMap<>();
 
     private OwnRecord(LocalDate today) {
         this.today = today;
@@ -80,11 +88,18 @@ final class OwnRecord {
     EngineerEvent see(EngineerEvent event) {
         return switch (event) {
             case EngineerRegistered _ -> event;
-            case ManagerAssigned _, RoleChanged _, EngineerDeparted _ -> hasCome(event) ? event : null;
+            case ManagerAssigned _, RoleChanged _, EngineerDeparted _, EngineerRehired _ ->
+                hasCome(event) ? event : null;
+            case DepartureCorrected corrected ->
+                hasCome(event) && !corrected.departedOn().isAfter(today) ? event : null;
+            case DetailsChanged _ -> event;
+            // What waits for a second person, and what a departure does to promotions, is not decided yet.
+            case RosterChangeRequested _, RosterChangeReviewed _ -> null;
+            case PromotionVoided _, PromotionReopened _ -> null;
             case EvidenceRecorded _ -> event;
             case EvidenceWithdrawn withdrawn -> flaggingOnlyShared(withdrawn);
             case RatingEvent rating -> isShared(rating.ratingId()) ? seeShared(rating) : null;
-            case PromotionEvent promotion -> decidedCases.contains(promotion.caseId()) ? event : null;
+            case PromotionEvent promotion -> isDecided(promotion.caseId()) ? event : null;
             case AlertEvent _ -> null;
         };
     }
@@ -102,7 +117,8 @@ final class OwnRecord {
             case PromotionDeclined declined -> makeKnown(declined);
             case RosterEvent _, EvidenceEvent _, AlertEvent _ -> {}
             case RatingRetractionRequested _, RatingRetracted _, RatingReviewed _ -> {}
-            case PromotionProposed _, PromotionWithdrawn _ -> {}
+            case PromotionVoided voided -> voids.merge(voided.caseId(), 1, Integer::sum);
+            case PromotionProposed _, PromotionWithdrawn _, PromotionReopened _ -> {}
         }
     }
 
@@ -115,8 +131,13 @@ final class OwnRecord {
 
     private void makeKnown(PromotionEvent decision) {
         if (hasCome(decision)) {
-            decidedCases.add(decision.caseId());
+            decisions.merge(decision.caseId(), 1, Integer::sum);
         }
+    }
+
+    /// A void approval is no decision.
+    private boolean isDecided(UUID caseId) {
+        return decisions.getOrDefault(caseId, 0) > voids.getOrDefault(caseId, 0);
     }
 
     private static boolean confirms(RatingReviewed reviewed) {

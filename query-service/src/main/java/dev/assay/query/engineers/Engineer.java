@@ -37,7 +37,8 @@ record Engineer(
     record Manager(@Nullable UUID managerId, LocalDate from) {}
 
     static Engineer of(Document document, LocalDate day) {
-        List<EffectiveDated<Optional<String>>> roles = history(document, EngineersView.ROLES, EngineersView.ROLE);
+        List<EffectiveDated<Optional<String>>> roles =
+                withoutVoid(document, history(document, EngineersView.ROLES, EngineersView.ROLE));
         List<EffectiveDated<Optional<String>>> managers =
                 history(document, EngineersView.MANAGERS, EngineersView.MANAGER);
         return new Engineer(
@@ -49,7 +50,7 @@ record Engineer(
                         .flatMap(EffectiveDated::value)
                         .map(UUID::fromString)
                         .orElse(null),
-                Departures.departedOn(document),
+                Departures.departedOn(document, day),
                 byDay(roles)
                         .map(role -> new Role(role.value().orElseThrow(), role.from()))
                         .toList(),
@@ -78,6 +79,19 @@ record Engineer(
 
     boolean worksHereOn(LocalDate day) {
         return departedOn == null || day.isBefore(departedOn);
+    }
+
+    /// Without the promotions that never took effect because the engineer left before.
+    private static List<EffectiveDated<Optional<String>>> withoutVoid(
+            Document document, List<EffectiveDated<Optional<String>>> roles) {
+        Document held = subdocument(document, EngineersView.VOID);
+        List<EffectiveDated<Optional<String>>> promotions = held.keySet().stream()
+                .map(version -> held.get(version, Document.class))
+                .map(value -> new EffectiveDated<>(
+                        Optional.of(value.getString(EngineersView.ROLE)),
+                        LocalDate.parse(value.getString(EngineersView.FROM))))
+                .toList();
+        return roles.stream().filter(role -> !promotions.contains(role)).toList();
     }
 
     /// In the order of recording.

@@ -7,13 +7,20 @@ import dev.assay.events.EvidenceEvent;
 import dev.assay.events.PromotionEvent.PromotionApproved;
 import dev.assay.events.PromotionEvent.PromotionDeclined;
 import dev.assay.events.PromotionEvent.PromotionProposed;
+import dev.assay.events.PromotionEvent.PromotionReopened;
+import dev.assay.events.PromotionEvent.PromotionVoided;
 import dev.assay.events.PromotionEvent.PromotionWithdrawn;
 import dev.assay.events.RatingEvent;
 import dev.assay.events.RosterEvent;
+import dev.assay.events.RosterEvent.DepartureCorrected;
+import dev.assay.events.RosterEvent.DetailsChanged;
 import dev.assay.events.RosterEvent.EngineerDeparted;
 import dev.assay.events.RosterEvent.EngineerRegistered;
+import dev.assay.events.RosterEvent.EngineerRehired;
 import dev.assay.events.RosterEvent.ManagerAssigned;
 import dev.assay.events.RosterEvent.RoleChanged;
+import dev.assay.events.RosterEvent.RosterChangeRequested;
+import dev.assay.events.RosterEvent.RosterChangeReviewed;
 import dev.assay.query.access.Departures;
 import dev.assay.query.access.ReportingLines;
 import dev.assay.query.feed.View;
@@ -41,6 +48,9 @@ class EngineersView implements View {
     static final String PERSON_NAME = "name";
     static final String EMAIL = "email";
     static final String ROLES = "roles";
+
+    /// Promotions among the roles that never took effect.
+    static final String VOID = "void";
     static final String ROLE = "roleId";
     static final String MANAGERS = ReportingLines.MANAGERS;
     static final String MANAGER = ReportingLines.MANAGER;
@@ -92,6 +102,29 @@ class EngineersView implements View {
             case RoleChanged changed -> dated(ROLES, version, ROLE, changed.toRoleId(), changed.effectiveOn());
             case EngineerDeparted departed ->
                 Map.of(DEPARTURES + "." + version, departed.effectiveOn().toString());
+            case DepartureCorrected corrected ->
+                Map.of(
+                        Departures.DEPARTURES + "." + version,
+                        corrected.correctedTo() == null
+                                ? Departures.TAKEN_BACK
+                                : corrected.correctedTo().toString());
+            case EngineerRehired rehired -> {
+                Map<String, Object> facts = new LinkedHashMap<>();
+                facts.putAll(dated(ROLES, version, ROLE, rehired.roleId(), rehired.effectiveOn()));
+                facts.putAll(dated(MANAGERS, version, MANAGER, rehired.managerId(), rehired.effectiveOn()));
+                facts.put(
+                        Departures.REHIRES + "." + version,
+                        rehired.effectiveOn().toString());
+                yield facts;
+            }
+            case DetailsChanged changed -> Map.of(PERSON_NAME, changed.name(), EMAIL, changed.email());
+            case RosterChangeRequested requested -> Map.of();
+            case RosterChangeReviewed reviewed -> Map.of();
+            case PromotionVoided voided ->
+                voided.promotedOn() == null
+                        ? Map.of()
+                        : dated(VOID, version, ROLE, voided.targetRoleId(), voided.promotedOn());
+            case PromotionReopened reopened -> Map.of();
             case PromotionApproved approved ->
                 dated(ROLES, version, ROLE, approved.targetRoleId(), approved.effectiveOn());
             case PromotionProposed proposed -> Map.of();
@@ -117,7 +150,12 @@ class EngineersView implements View {
                     case EngineerRegistered registered -> registered.managerId();
                     case ManagerAssigned assigned -> assigned.managerId();
                     case RoleChanged changed -> null;
+                    case EngineerRehired rehired -> rehired.managerId();
                     case EngineerDeparted departed -> null;
+                    case DepartureCorrected corrected -> null;
+                    case DetailsChanged changed -> null;
+                    case RosterChangeRequested requested -> null;
+                    case RosterChangeReviewed reviewed -> null;
                 }
                 : null;
     }

@@ -18,6 +18,8 @@ import dev.assay.events.FrameworkEvent.RoleVersionPublished;
 import dev.assay.events.PromotionEvent.PromotionApproved;
 import dev.assay.events.PromotionEvent.PromotionDeclined;
 import dev.assay.events.PromotionEvent.PromotionProposed;
+import dev.assay.events.PromotionEvent.PromotionReopened;
+import dev.assay.events.PromotionEvent.PromotionVoided;
 import dev.assay.events.PromotionEvent.PromotionWithdrawn;
 import dev.assay.events.RatingEvent.EngineerRated;
 import dev.assay.events.RatingEvent.Judgement;
@@ -27,10 +29,15 @@ import dev.assay.events.RatingEvent.RatingRetractionRequested;
 import dev.assay.events.RatingEvent.RatingReviewed;
 import dev.assay.events.RatingEvent.RatingRevised;
 import dev.assay.events.RatingEvent.RatingShared;
+import dev.assay.events.RosterEvent.DepartureCorrected;
+import dev.assay.events.RosterEvent.DetailsChanged;
 import dev.assay.events.RosterEvent.EngineerDeparted;
 import dev.assay.events.RosterEvent.EngineerRegistered;
+import dev.assay.events.RosterEvent.EngineerRehired;
 import dev.assay.events.RosterEvent.ManagerAssigned;
 import dev.assay.events.RosterEvent.RoleChanged;
+import dev.assay.events.RosterEvent.RosterChangeRequested;
+import dev.assay.events.RosterEvent.RosterChangeReviewed;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +63,24 @@ public record Telling(
                 change("Manager assigned", text(assigned.fromManagerId()), text(assigned.managerId()));
             case RoleChanged changed -> change("Role changed", changed.fromRoleId(), changed.toRoleId());
             case EngineerDeparted departed -> to("Engineer departed", null);
+            case DepartureCorrected corrected ->
+                new Telling(
+                        "Departure corrected",
+                        false,
+                        corrected.departedOn().toString(),
+                        corrected.correctedTo() == null
+                                ? null
+                                : corrected.correctedTo().toString(),
+                        corrected.reasonCode());
+            case EngineerRehired rehired -> to("Engineer hired again", rehired.roleId());
+            case DetailsChanged changed -> to("Details changed", null);
+            case RosterChangeRequested requested ->
+                new Telling("Roster change requested", true, null, requested.change(), requested.reasonCode());
+            case RosterChangeReviewed reviewed ->
+                to(
+                        "Second review of a "
+                                + reviewed.change().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        reviewed.outcome());
 
             case EvidenceRecorded recorded -> to("Evidence recorded", recorded.kind());
             case EvidenceWithdrawn withdrawn ->
@@ -96,6 +121,9 @@ public record Telling(
                 new Telling("Promotion proposal withdrawn", false, null, null, withdrawn.reasonCode());
             case PromotionApproved approved ->
                 change("Promotion approved", approved.fromRoleId(), approved.targetRoleId());
+            case PromotionVoided voided ->
+                new Telling("Promotion void", false, voided.targetRoleId(), null, voided.reasonCode());
+            case PromotionReopened reopened -> to("Promotion open again", reopened.targetRoleId());
             case PromotionDeclined declined -> to("Promotion declined", declined.targetRoleId());
 
             case PromotionOverdueRaised raised -> to("Promotion-overdue alert raised", raised.severity());

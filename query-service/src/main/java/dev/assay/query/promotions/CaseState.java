@@ -5,5 +5,7 @@ enum CaseState {
     OPEN,
     APPROVED,
     DECLINED,
-    WITHDRAWN
+    WITHDRAWN,
+    /// The engineer left before it took effect.
+    VOIDED
 }

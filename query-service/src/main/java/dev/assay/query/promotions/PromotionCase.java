@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A promotion case.
 ///
 /// @param overdue whether an open case has passed the day by which a decision is expected
-/// @param end how it was decided or withdrawn; absent while it is open
+/// @param end how it was decided, withdrawn or became void; absent while it is open
 /// @param version the version of the engineer at its last change
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PromotionCase(
@@ -44,7 +44,7 @@ record PromotionCase(
         CaseState state = CaseState.valueOf(document.getString(PromotionsView.STATE));
         Document proposal = document.get(PromotionsView.PROPOSAL, Document.class);
         Document end = document.get(PromotionsView.END, Document.class);
-        LocalDate decisionDueOn = LocalDate.parse(proposal.getString("decisionDueOn"));
+        LocalDate decisionDueOn = LocalDate.parse(proposal.getString(PromotionsView.DECISION_DUE_ON));
         return new PromotionCase(
                 UUID.fromString(document.getString("_id")),
                 UUID.fromString(document.getString(PromotionsView.ENGINEER)),

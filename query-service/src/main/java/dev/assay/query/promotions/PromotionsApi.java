@@ -31,7 +31,7 @@ class PromotionsApi {
 
     /// Lists cases. The caller's own are never in the list: once decided they stand in the caller's timeline.
     ///
-    /// @param state `OPEN`, `APPROVED`, `DECLINED` or `WITHDRAWN`; all if absent
+    /// @param state `OPEN`, `APPROVED`, `DECLINED`, `WITHDRAWN` or `VOIDED`; all if absent
     @GetMapping("/api/promotions")
     Page<PromotionCase> promotions(
             Caller caller,

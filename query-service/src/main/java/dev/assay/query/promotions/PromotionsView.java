@@ -6,6 +6,8 @@ import dev.assay.events.PromotionEvent;
 import dev.assay.events.PromotionEvent.PromotionApproved;
 import dev.assay.events.PromotionEvent.PromotionDeclined;
 import dev.assay.events.PromotionEvent.PromotionProposed;
+import dev.assay.events.PromotionEvent.PromotionReopened;
+import dev.assay.events.PromotionEvent.PromotionVoided;
 import dev.assay.events.PromotionEvent.PromotionWithdrawn;
 import dev.assay.query.access.OpenCases;
 import dev.assay.query.feed.View;
@@ -26,6 +28,7 @@ class PromotionsView implements View {
     static final String STATE = OpenCases.STATE;
     static final String ENGINEER = OpenCases.ENGINEER;
     static final String PROPOSAL = "proposal";
+    static final String DECISION_DUE_ON = "decisionDueOn";
     static final String END = "end";
 
     @Override
@@ -63,6 +66,17 @@ class PromotionsView implements View {
                 set.put(STATE, CaseState.APPROVED.name());
                 set.put(END, end(envelope, null, null));
             }
+            case PromotionVoided voided -> {
+                set.put(STATE, CaseState.VOIDED.name());
+                set.put(END, end(envelope, voided.reasonCode(), null));
+            }
+            case PromotionReopened reopened -> {
+                set.put(STATE, CaseState.OPEN.name());
+                set.put(
+                        PROPOSAL + "." + DECISION_DUE_ON,
+                        reopened.decisionDueOn().toString());
+                set.put(END, null);
+            }
             case PromotionDeclined declined -> {
                 set.put(STATE, CaseState.DECLINED.name());
                 set.put(END, end(envelope, null, declined.reviewOn().toString()));
@@ -73,14 +87,22 @@ class PromotionsView implements View {
 
     private static Map<String, Object> proposal(PromotionProposed proposed, Envelope envelope) {
         return present(
-                "by", proposed.proposedBy().toString(),
-                "fromRoleId", proposed.fromRoleId(),
-                "targetRoleId", proposed.targetRoleId(),
-                "reason", proposed.reason(),
-                "exception", proposed.exception(),
-                "decisionDueOn", proposed.decisionDueOn().toString(),
-                "effectiveOn", proposed.effectiveOn().toString(),
-                "recordedAt", envelope.recordedAt().toString());
+                "by",
+                proposed.proposedBy().toString(),
+                "fromRoleId",
+                proposed.fromRoleId(),
+                "targetRoleId",
+                proposed.targetRoleId(),
+                "reason",
+                proposed.reason(),
+                "exception",
+                proposed.exception(),
+                DECISION_DUE_ON,
+                proposed.decisionDueOn().toString(),
+                "effectiveOn",
+                proposed.effectiveOn().toString(),
+                "recordedAt",
+                envelope.recordedAt().toString());
     }
 
     private static Map<String, Object> end(Envelope envelope, @Nullable String reasonCode, @Nullable String reviewOn) {

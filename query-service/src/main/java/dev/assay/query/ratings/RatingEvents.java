@@ -10,12 +10,19 @@ import dev.assay.events.FrameworkEvent;
 import dev.assay.events.PromotionEvent.PromotionApproved;
 import dev.assay.events.PromotionEvent.PromotionDeclined;
 import dev.assay.events.PromotionEvent.PromotionProposed;
+import dev.assay.events.PromotionEvent.PromotionReopened;
+import dev.assay.events.PromotionEvent.PromotionVoided;
 import dev.assay.events.PromotionEvent.PromotionWithdrawn;
 import dev.assay.events.RatingEvent;
+import dev.assay.events.RosterEvent.DepartureCorrected;
+import dev.assay.events.RosterEvent.DetailsChanged;
 import dev.assay.events.RosterEvent.EngineerDeparted;
 import dev.assay.events.RosterEvent.EngineerRegistered;
+import dev.assay.events.RosterEvent.EngineerRehired;
 import dev.assay.events.RosterEvent.ManagerAssigned;
 import dev.assay.events.RosterEvent.RoleChanged;
+import dev.assay.events.RosterEvent.RosterChangeRequested;
+import dev.assay.events.RosterEvent.RosterChangeReviewed;
 import java.util.Set;
 
 /// Which events of an engineer the rating history is told from.
@@ -42,6 +49,13 @@ final class RatingEvents {
             case RoleChanged changed -> true;
             case PromotionApproved approved -> true;
             case EngineerDeparted departed -> true;
+            case DepartureCorrected corrected -> true;
+            case EngineerRehired rehired -> true;
+            case PromotionVoided voided -> true;
+            case PromotionReopened reopened -> false;
+            case DetailsChanged changed -> false;
+            case RosterChangeRequested requested -> false;
+            case RosterChangeReviewed reviewed -> false;
             case EvidenceRecorded recorded -> false;
             case ManagerAssigned assigned -> false;
             case PromotionProposed proposed -> false;

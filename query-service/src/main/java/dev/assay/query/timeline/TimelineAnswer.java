@@ -25,7 +25,7 @@ record TimelineAnswer(
     /// @param what the same in plain words
     /// @param status what became of the fact: of a rating (`PENDING_REVIEW`, `COUNTS`, `SUPERSEDED`, `CORRECTED`,
     ///     `RETRACTED`, `REJECTED`), of evidence (`RECORDED`, `WITHDRAWN`), of a promotion case (`OPEN`,
-    ///     `APPROVED`, `DECLINED`, `WITHDRAWN`) or of an alert (`OPEN` to `RESOLVED`); absent for
+    ///     `APPROVED`, `DECLINED`, `WITHDRAWN`, `VOIDED`) or of an alert (`OPEN` to `RESOLVED`); absent for
     ///     facts that nothing can befall
     /// @param replacedBy the revision or correction that took the rating's place
     /// @param withdrawnEvidenceIds cited evidence that was withdrawn later

@@ -13,7 +13,10 @@ import dev.assay.events.EvidenceEvent;
 import dev.assay.events.RatingEvent.RatingRetractionRequested;
 import dev.assay.events.RatingEvent.RatingReviewed;
 import dev.assay.events.RatingEvent.RatingShared;
+import dev.assay.events.RosterEvent.DetailsChanged;
 import dev.assay.events.RosterEvent.ManagerAssigned;
+import dev.assay.events.RosterEvent.RosterChangeRequested;
+import dev.assay.events.RosterEvent.RosterChangeReviewed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bson.Document;
@@ -33,6 +36,7 @@ final class WatchedEvents {
     static boolean matters(EngineerEvent event) {
         return switch (event) {
             case EvidenceEvent _, ManagerAssigned _, RatingShared _, RatingRetractionRequested _ -> false;
+            case DetailsChanged _, RosterChangeRequested _, RosterChangeReviewed _ -> false;
             case RatingReviewed it -> !it.act().equals("RETRACTION");
             case EngineerEvent _ -> true;
         };
