@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +90,7 @@ class UndoneMoveTest {
                         new NextRoles("IMPE", List.of("SPE")),
                         AlertPolicy.DEFAULT,
                         new By(BOSS, AUGUST)),
-                new Engineer(state));
+                new Engineer(state, Map.of(), List.of()));
     }
 
     private void record(AssayEvent event) {
