@@ -59,25 +59,36 @@ class RosterChangeApi {
 
     record NewRoleBody(
             @NotNull @Pattern(regexp = Limits.ROLE_ID) String roleId,
-            @NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH) String reason,
+
+            @NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
+            String reason,
+
             @NotNull @Plausible LocalDate effectiveOn) {}
 
     /// @param correctedTo the first day on which the engineer no longer works here; absent if they stay
     record Correction(
             @Nullable @Plausible LocalDate correctedTo,
             @NotNull DepartureCorrection reasonCode,
-            @NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH) String reason) {}
+
+            @NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
+            String reason) {}
 
     /// @param managerId absent for the head of the organisation
     record Rehire(
             @NotNull @Pattern(regexp = Limits.ROLE_ID) String roleId,
             @Nullable UUID managerId,
-            @NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH) String reason,
+
+            @NotBlank @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
+            String reason,
+
             @NotNull @Plausible LocalDate effectiveOn) {}
 
     record Details(
-            @NotBlank @Size(max = Limits.NAME) @Text(TextKind.NAME) String name,
-            @NotBlank @Email @Size(max = Limits.EMAIL) @Text(TextKind.LINE) String email,
+            @NotBlank @Size(max = Limits.NAME) @Text(TextKind.NAME)
+            String name,
+
+            @NotBlank @Email @Size(max = Limits.EMAIL) @Text(TextKind.EMAIL)
+            String email,
 
             @Nullable @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.REASON) @Text(TextKind.PARAGRAPH)
             String reason) {}
