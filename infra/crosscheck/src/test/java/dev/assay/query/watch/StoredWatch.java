@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -49,7 +50,7 @@ public final class StoredWatch {
     public AlertAssessment assess(UUID engineerId, LocalDate today) {
         WatchedEngineer read = engineer;
         if (read == null) {
-            read = WatchedEngineer.of(asRead(documents.get(Streams.engineer(engineerId))));
+            read = WatchedEngineer.of(asRead(Objects.requireNonNull(documents.get(Streams.engineer(engineerId)))));
             engineer = read;
         }
         return read.assess(framework(today), today);
