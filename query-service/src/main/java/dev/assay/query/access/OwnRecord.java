@@ -44,7 +44,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What engineers see of themselves (R21): ratings once shared and confirmed, cases once decided, changes of the roster
-/// and promotions once their day has come, no alerts.
+/// and promotions once their day has come, no departures, no alerts.
 ///
 /// What is seen is told as if the rest did not exist: a revision of a rating that was not shared is told as a rating,
 /// nothing says what a rating was compared with or why it needed a second reviewer.
@@ -59,8 +59,10 @@ final class OwnRecord {
     private final Map<UUID, UUID> corrections = new HashMap<>();
     private final Set<UUID> unconfirmed = new HashSet<>();
     private final Set<UUID> shared = new HashSet<>();
-    private final Map<UUID, Integer> decisions = new HashMap<>();
-    private final Map<UUID, Integer> voids = new HashMap<>();
+    private final Set<UUID> decidedCases = new HashSet<>();
+
+    /// The versions up to which approvals are void, by case.
+    private final Map<UUID, Long> voidUntil = new HashMap<>();
 
     private OwnRecord(LocalDate today) {
         this.today = today;
@@ -72,26 +74,30 @@ final class OwnRecord {
         OwnRecord own = new OwnRecord(today);
         for (Envelope envelope : events) {
             if (envelope.event() instanceof EngineerEvent event) {
-                own.makeKnown(event);
+                own.makeKnown(event, envelope.version());
             }
         }
         for (Envelope envelope : events) {
             if (envelope.event() instanceof RatingReviewed reviewed && confirms(reviewed)) {
                 own.unconfirmed.remove(reviewed.ratingId());
+            } else if (envelope.event() instanceof PromotionEvent promotion
+                    && own.decides(promotion, envelope.version())) {
+                own.decidedCases.add(promotion.caseId());
             }
         }
         return own;
     }
 
     /// The event as the engineer concerned may know it; null if it is hidden.
+    ///
+    /// @param version its place in the stream
     @Nullable
-    EngineerEvent see(EngineerEvent event) {
+    EngineerEvent see(EngineerEvent event, long version) {
         return switch (event) {
             case EngineerRegistered _ -> event;
-            case ManagerAssigned _, RoleChanged _, EngineerDeparted _, EngineerRehired _ ->
-                hasCome(event) ? event : null;
-            case DepartureCorrected corrected ->
-                hasCome(event) && !corrected.departedOn().isAfter(today) ? event : null;
+            case ManagerAssigned _, RoleChanged _, EngineerRehired _ -> hasCome(event) ? event : null;
+            // Who reads has not left: the departure was corrected, or ended by a new tenure.
+            case EngineerDeparted _, DepartureCorrected _ -> null;
             case DetailsChanged _ -> event;
             // What waits for a second person, and what a departure does to promotions, is not decided yet.
             case RosterChangeRequested _, RosterChangeReviewed _ -> null;
@@ -99,12 +105,15 @@ final class OwnRecord {
             case EvidenceRecorded _ -> event;
             case EvidenceWithdrawn withdrawn -> flaggingOnlyShared(withdrawn);
             case RatingEvent rating -> isShared(rating.ratingId()) ? seeShared(rating) : null;
-            case PromotionEvent promotion -> isDecided(promotion.caseId()) ? event : null;
+            case PromotionProposed proposed -> decidedCases.contains(proposed.caseId()) ? event : null;
+            case PromotionWithdrawn _ -> null;
+            case PromotionApproved approved -> decides(approved, version) ? event : null;
+            case PromotionDeclined declined -> decides(declined, version) ? event : null;
             case AlertEvent _ -> null;
         };
     }
 
-    private void makeKnown(EngineerEvent event) {
+    private void makeKnown(EngineerEvent event, long version) {
         switch (event) {
             case EngineerRated rated -> makeKnown(rated.ratingId(), rated.judgement(), rated.reviewReasons());
             case RatingRevised revised -> makeKnown(revised.ratingId(), revised.judgement(), revised.reviewReasons());
@@ -113,12 +122,11 @@ final class OwnRecord {
                 corrections.put(corrected.ratingId(), corrected.correctedRatingId());
             }
             case RatingShared sharing -> shared.add(sharing.ratingId());
-            case PromotionApproved approved -> makeKnown(approved);
-            case PromotionDeclined declined -> makeKnown(declined);
             case RosterEvent _, EvidenceEvent _, AlertEvent _ -> {}
             case RatingRetractionRequested _, RatingRetracted _, RatingReviewed _ -> {}
-            case PromotionVoided voided -> voids.merge(voided.caseId(), 1, Integer::sum);
+            case PromotionVoided voided -> voidUntil.merge(voided.caseId(), version, Math::max);
             case PromotionProposed _, PromotionWithdrawn _, PromotionReopened _ -> {}
+            case PromotionApproved _, PromotionDeclined _ -> {}
         }
     }
 
@@ -129,15 +137,14 @@ final class OwnRecord {
         }
     }
 
-    private void makeKnown(PromotionEvent decision) {
-        if (hasCome(decision)) {
-            decisions.merge(decision.caseId(), 1, Integer::sum);
-        }
-    }
-
-    /// A void approval is no decision.
-    private boolean isDecided(UUID caseId) {
-        return decisions.getOrDefault(caseId, 0) > voids.getOrDefault(caseId, 0);
+    /// Whether it is a decision that holds today. A void approval is none.
+    private boolean decides(PromotionEvent event, long version) {
+        return switch (event) {
+            case PromotionApproved approved ->
+                hasCome(approved) && version > voidUntil.getOrDefault(approved.caseId(), -1L);
+            case PromotionDeclined declined -> hasCome(declined);
+            case PromotionProposed _, PromotionWithdrawn _, PromotionVoided _, PromotionReopened _ -> false;
+        };
     }
 
     private static boolean confirms(RatingReviewed reviewed) {

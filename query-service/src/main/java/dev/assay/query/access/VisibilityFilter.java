@@ -77,7 +77,7 @@ public final class VisibilityFilter {
         if (own == null || !(envelope.event() instanceof EngineerEvent event)) {
             return Optional.empty();
         }
-        EngineerEvent seen = own.see(event);
+        EngineerEvent seen = own.see(event, envelope.version());
         if (seen == null) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import dev.assay.events.EngineerEvent;
 import dev.assay.events.Envelope;
 import dev.assay.events.EventTypes;
 import dev.assay.events.FrameworkEvent;
+import dev.assay.events.PromotionEvent.PromotionVoided;
 import dev.assay.events.RatingEvent.EngineerRated;
 import dev.assay.events.RatingEvent.RatingReviewed;
 import dev.assay.events.RatingEvent.RatingShared;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -52,6 +54,8 @@ final class EverySample {
                 engineer, id("earlier"), id("rater"), null, Script.judgement("IMPE", "3/Mid"), List.of(), DAY));
         events.add(new RatingShared(engineer, id("earlier"), id("rater"), DAY));
         events.add(new RatingReviewed(engineer, id("ratingId"), id("rater"), "RATING", "CONFIRMED", null, DAY));
+        // What voids an approval comes before it, so that the approval holds.
+        events.sort(Comparator.comparing(event -> !(event instanceof PromotionVoided)));
         List<Envelope> envelopes = new ArrayList<>();
         for (AssayEvent event : events) {
             long position = envelopes.size();

@@ -8,8 +8,11 @@ import dev.assay.events.Envelope;
 import dev.assay.events.EvidenceEvent.EvidenceWithdrawn;
 import dev.assay.events.PromotionEvent.PromotionApproved;
 import dev.assay.events.PromotionEvent.PromotionDeclined;
+import dev.assay.events.PromotionEvent.PromotionReopened;
+import dev.assay.events.PromotionEvent.PromotionVoided;
 import dev.assay.events.RatingEvent.EngineerRated;
 import dev.assay.events.RatingEvent.RatingRevised;
+import dev.assay.events.RosterEvent.DepartureCorrected;
 import dev.assay.events.RosterEvent.EngineerDeparted;
 import dev.assay.query.EveryKind;
 import dev.assay.query.history.Script;
@@ -129,6 +132,35 @@ class OwnRecordTest {
                 .isEmpty();
         assertThat(types(own(new Script().moved("ada", "IMPE", "EM", TODAY).managed("ada", "max", "kim", TODAY))))
                 .containsExactly("roster.role-changed", "roster.manager-assigned");
+    }
+
+    @Test
+    void aDepartureThatWasPlannedAndMovedOrGivenUpIsNeverTold() {
+        assertThat(own(new Script()
+                        .add(new EngineerDeparted(id("ada"), "Gives notice", day("2026-02-01")))
+                        .add(new DepartureCorrected(
+                                id("ada"), day("2026-02-01"), day("2026-04-01"), "WRONG_DATE", "Later", day("2026-04-01")))
+                        .add(new DepartureCorrected(
+                                id("ada"), day("2026-04-01"), null, "NOT_LEAVING", "Stays", day("2026-02-01")))))
+                .isEmpty();
+    }
+
+    @Test
+    void anApprovalThatADepartureVoidedIsNeverTold() {
+        Script script = new Script()
+                .add(EveryKind.proposed("ada", "case"))
+                .add(new PromotionApproved(
+                        id("ada"), id("case"), id("panel"), "IMPE", "SPE", "Ready", day("2026-02-10")))
+                .add(new PromotionVoided(
+                        id("ada"), id("case"), "IMPE", "SPE", day("2026-02-10"), "LEFT", day("2026-02-01")))
+                .add(new PromotionReopened(
+                        id("ada"), id("case"), "IMPE", "SPE", day("2026-03-10"), day("2026-02-02")));
+        assertThat(own(script)).isEmpty();
+
+        script.add(new PromotionDeclined(
+                id("ada"), id("case"), id("panel"), "SPE", "Not yet", day("2026-12-01"), day(TODAY)));
+        assertThat(types(own(script)))
+                .containsExactly("promotion.promotion-proposed", "promotion.promotion-declined");
     }
 
     private static List<Envelope> own(Script script) {
