@@ -23,15 +23,20 @@ import org.jspecify.annotations.Nullable;
 /// Some rows that are decided and stored together, in the order of the file.
 record Chunk(List<Reading> readings) {
 
+    /// Of the file, beyond which no further row is taken: a chunk is held in memory and written by one statement.
+    private static final int MOST_BYTES = 4 << 20;
+
     /// @param rows how many at most
     static Chunk read(RowReader reader, int rows) throws IOException {
         List<Reading> readings = new ArrayList<>(rows);
-        while (readings.size() < rows) {
+        long bytes = 0;
+        while (readings.size() < rows && bytes < MOST_BYTES) {
             Reading reading = reader.next();
             if (reading == null) {
                 break;
             }
             readings.add(reading);
+            bytes += reading instanceof Parsed parsed ? parsed.bytes() : 0;
         }
         return new Chunk(readings);
     }
@@ -44,7 +49,7 @@ record Chunk(List<Reading> readings) {
     Set<UUID> engineerIds() {
         Set<UUID> ids = new LinkedHashSet<>();
         for (Reading reading : readings) {
-            if (reading instanceof Parsed(var line, var row, var engineerId, var otherId)) {
+            if (reading instanceof Parsed(var line, var bytes, var row, var engineerId, var otherId)) {
                 ids.add(engineerId);
             }
         }
@@ -76,7 +81,7 @@ record Chunk(List<Reading> readings) {
     Set<String> newRoles() {
         Set<String> roles = new HashSet<>();
         for (Reading reading : readings) {
-            if (reading instanceof Parsed(var line, Row.OfEngineer row, var engineerId, var otherId)) {
+            if (reading instanceof Parsed(var line, var bytes, Row.OfEngineer row, var engineerId, var otherId)) {
                 roles.add(row.roleId());
             }
         }
@@ -87,7 +92,7 @@ record Chunk(List<Reading> readings) {
     Set<UUID> managers(Collection<Story> ownStories, Function<UUID, @Nullable Story> otherStories) {
         Deque<UUID> next = new ArrayDeque<>();
         for (Reading reading : readings) {
-            if (reading instanceof Parsed(var line, Row.OfEngineer row, var engineerId, var otherId)) {
+            if (reading instanceof Parsed(var line, var bytes, Row.OfEngineer row, var engineerId, var otherId)) {
                 if (otherId != null) {
                     next.add(otherId);
                 }

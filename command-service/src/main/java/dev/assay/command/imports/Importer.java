@@ -71,7 +71,8 @@ final class Importer {
             }
             return roleId;
         }
-        if (content.title().isEmpty()) {
+        if (content.title().isEmpty() || content.title().length() > Content.MAX_TITLE_LENGTH) {
+            // An error already, and not worth looking for.
             return "";
         }
         return switch (content.part()) {

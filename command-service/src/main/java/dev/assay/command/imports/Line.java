@@ -1,32 +1,39 @@
 package dev.assay.command.imports;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /// One line of a document, without blanks at its end.
 ///
 /// @param number from 1
 record Line(int number, String text) {
 
-    private static final Pattern BULLET = Pattern.compile("\\s*•\\s*(.*)");
-    private static final Pattern DASH = Pattern.compile("\\s*[*-]\\s+(.*)");
+    private static final String BLANKS = " \t\n\u000B\f\r";
 
     boolean isBlank() {
         return text.isBlank();
     }
 
     boolean isBullet() {
-        return BULLET.matcher(text).matches();
+        return text.startsWith("•", firstMark());
     }
 
     /// Without the bullet and the blanks around it.
     String content() {
-        Matcher bullet = BULLET.matcher(text);
-        if (bullet.matches()) {
-            return bullet.group(1).strip();
+        int mark = firstMark();
+        boolean dash = mark + 1 < text.length()
+                && (text.charAt(mark) == '*' || text.charAt(mark) == '-')
+                && isBlank(text.charAt(mark + 1));
+        return (isBullet() || dash ? text.substring(mark + 1) : text).strip();
+    }
+
+    private int firstMark() {
+        int at = 0;
+        while (at < text.length() && isBlank(text.charAt(at))) {
+            at++;
         }
-        Matcher dash = DASH.matcher(text);
-        return dash.matches() ? dash.group(1).strip() : text.strip();
+        return at;
+    }
+
+    private static boolean isBlank(char character) {
+        return BLANKS.indexOf(character) >= 0;
     }
 
     /// As people are shown it: short enough for a message.

@@ -1,6 +1,7 @@
 package dev.assay.command.imports;
 
 import dev.assay.command.RoleIdFormat;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -23,30 +24,29 @@ final class RoleNames {
                 .toList();
     }
 
+    /// Word by word, with all the places in the code that the words so far may reach.
     private static boolean spells(List<String> words, String code) {
-        if (words.isEmpty()) {
-            return code.isEmpty();
+        BitSet ends = new BitSet();
+        ends.set(0);
+        for (String word : words) {
+            BitSet next = new BitSet();
+            ends.stream().forEach(start -> addPieces(word, code, start, next));
+            ends = next;
         }
-        if (code.length() < words.size() || code.charAt(0) != words.getFirst().charAt(0)) {
-            return false;
-        }
-        List<String> rest = words.subList(1, words.size());
-        for (int end = 1; end <= code.length() - rest.size(); end++) {
-            if (isSubsequence(code.substring(0, end), words.getFirst()) && spells(rest, code.substring(end))) {
-                return true;
-            }
-        }
-        return false;
+        return ends.get(code.length());
     }
 
-    private static boolean isSubsequence(String piece, String word) {
-        int matched = 0;
-        for (int index = 0; index < word.length() && matched < piece.length(); index++) {
-            if (word.charAt(index) == piece.charAt(matched)) {
-                matched++;
+    /// Where a piece may end that begins at a place in the code with the word's initial.
+    private static void addPieces(String word, String code, int start, BitSet ends) {
+        if (start == code.length() || word.charAt(0) != code.charAt(start)) {
+            return;
+        }
+        int end = start;
+        for (int index = 0; index < word.length() && end < code.length(); index++) {
+            if (word.charAt(index) == code.charAt(end)) {
+                ends.set(++end);
             }
         }
-        return matched == piece.length();
     }
 
     /// The title in lower case with hyphens, such as `staff-engineer`; empty if it has no Latin letter.

@@ -1,6 +1,7 @@
 package dev.assay.command.ledger;
 
 import dev.assay.events.RecordSignatures;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -42,7 +43,20 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Worker relayWorker(Relay relay, LedgerMonitor monitor, LedgerSettings settings) {
+    WorkerStatus relayStatus(Relay relay, MeterRegistry metrics) {
+        Gauge.builder("assay.relay.position", relay, Relay::position)
+                .description("The position that goes to Kafka next")
+                .register(metrics);
+        return new WorkerStatus("relay", relay::position, metrics);
+    }
+
+    @Bean
+    WorkerStatus sequencerStatus(Sequencer sequencer, MeterRegistry metrics) {
+        return new WorkerStatus("sequencer", sequencer::position, metrics);
+    }
+
+    @Bean
+    Worker relayWorker(Relay relay, LedgerMonitor monitor, LedgerSettings settings, WorkerStatus relayStatus) {
         return new Worker(
                 "ledger-relay",
                 () -> {
@@ -53,12 +67,18 @@ class LedgerConfiguration {
                     }
                 },
                 new Worker.Rhythm(settings.poll(), settings.batch(), 0),
-                0);
+                0,
+                relayStatus);
     }
 
     @Bean
     Worker sequencerWorker(
-            Sequencer sequencer, Worker relayWorker, LedgerMonitor monitor, LedgerSettings settings, EventStore store) {
+            Sequencer sequencer,
+            Worker relayWorker,
+            LedgerMonitor monitor,
+            LedgerSettings settings,
+            EventStore store,
+            WorkerStatus sequencerStatus) {
         Worker worker = new Worker(
                 "ledger-sequencer",
                 () -> {
@@ -71,7 +91,8 @@ class LedgerConfiguration {
                 },
                 // A transaction that was open when others committed may have ended meanwhile, without a signal.
                 new Worker.Rhythm(settings.poll(), settings.batch(), 3),
-                1);
+                1,
+                sequencerStatus);
         store.subscribe(
                 events -> CurrentUnitOfWork.ifStarted(work -> work.root().afterCommit(committed -> worker.wake())));
         return worker;

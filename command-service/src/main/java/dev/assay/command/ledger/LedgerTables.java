@@ -66,12 +66,16 @@ class LedgerTables {
     ///
     /// @param limit part of the statement, so that its plan is made for it
     List<Candidate> after(Mark mark, int limit) {
-        return jdbc.sql(CANDIDATES + """
+        return jdbc.sql("SELECT * FROM (SELECT e.tx_id, " + StoredEvents.COLUMNS + """
+                        , sum(octet_length(e.payload)) OVER (ORDER BY e.tx_id, e.global_index ROWS UNBOUNDED PRECEDING)
+                          - octet_length(e.payload) AS bytes_before
+                        FROM event e
                         WHERE (e.tx_id, e.global_index) > (?::xid8, ?)
                           AND e.tx_id < pg_snapshot_xmin(pg_current_snapshot())
                         ORDER BY e.tx_id, e.global_index LIMIT
-                        """ + limit)
-                .params(mark.transactionId(), mark.globalIndex())
+                        """ + limit
+                        + ") step WHERE bytes_before < ? ORDER BY tx_id, global_index")
+                .params(mark.transactionId(), mark.globalIndex(), StoredEvents.BYTES_AT_ONCE)
                 .query(LedgerTables::candidate)
                 .list();
     }

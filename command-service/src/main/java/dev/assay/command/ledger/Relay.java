@@ -6,18 +6,13 @@ import dev.assay.events.RecordedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +28,9 @@ class Relay implements AutoCloseable {
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(5);
     private static final Duration TOPIC_LOOK = Duration.ofSeconds(10);
 
+    /// Of an event's data, in bytes: a quarter of what brokers take that were never told to take more.
+    private static final int LARGE = 256 << 10;
+
     private final RelayTables tables;
     private final TransactionTemplate transactions;
     private final Topic topic;
@@ -44,6 +42,7 @@ class Relay implements AutoCloseable {
     private @Nullable Producer<String, byte[]> producer;
     private Topic.@Nullable State known;
     private long lookedAt;
+    private volatile long standing;
 
     /// @param handover what need not be read again
     Relay(
@@ -65,11 +64,14 @@ class Relay implements AutoCloseable {
     /// One batch.
     ///
     /// @return how many events were sent and acknowledged
-    /// @throws KafkaException if the broker does not answer; nothing is lost
+    /// @throws KafkaException if the broker does not answer, or does not take an event; nothing is lost
     int relay() {
         try {
-            Integer sent = transactions.execute(status -> tables.lockRelay() ? sendBatch() : 0);
-            return sent == null ? 0 : sent;
+            Sent sent = transactions.execute(status -> tables.lockRelay() ? sendBatch() : Sent.NOTHING);
+            if (sent != null && sent.failure != null) {
+                throw sent.failure;
+            }
+            return sent == null ? 0 : sent.acknowledged;
         } catch (RuntimeException e) {
             // Records of this producer that are still on their way must not overtake the next attempt's.
             close();
@@ -77,8 +79,23 @@ class Relay implements AutoCloseable {
         }
     }
 
-    private int sendBatch() {
+    /// The position that goes to Kafka next, as far as it is known: where the relay stands when it cannot go on.
+    long position() {
+        return standing;
+    }
+
+    /// What of a batch arrived.
+    ///
+    /// @param acknowledged so many from its beginning on
+    /// @param failure why not all
+    private record Sent(int acknowledged, @Nullable RuntimeException failure) {
+
+        static final Sent NOTHING = new Sent(0, null);
+    }
+
+    private Sent sendBatch() {
         RelayTables.Mark mark = tables.mark();
+        standing = mark.nextPosition();
         Topic.State state = state();
         long position = mark.nextPosition();
         if (position > 0 && (!state.id().equals(mark.topicId()) || state.records() < position)) {
@@ -88,21 +105,32 @@ class Relay implements AutoCloseable {
                     .log("The topic does not hold what was sent, and is filled again from the start");
             position = 0;
         }
-        List<RecordedEvent> events = position < mark.end() ? events(position) : List.of();
-        send(events);
-        long next = position + events.size();
+        Sent sent = position < mark.end() ? send(events(position)) : Sent.NOTHING;
+        long next = position + sent.acknowledged;
+        standing = next;
+        // What arrived is not sent again, however often what follows fails.
         if (next != mark.nextPosition() || !state.id().equals(mark.topicId())) {
             tables.advance(next, state.id());
         }
         if (next > state.records()) {
             known = new Topic.State(state.id(), next);
         }
-        return events.size();
+        return sent;
     }
 
     private List<RecordedEvent> events(long position) {
         List<RecordedEvent> handed = handover.take(position, batch);
-        return handed.isEmpty() ? tables.from(position, batch) : handed;
+        return untilLarge(handed.isEmpty() ? tables.from(position, batch) : handed);
+    }
+
+    /// A large event goes alone: if the broker should not take it, nothing that follows in its stream has overtaken it.
+    private static List<RecordedEvent> untilLarge(List<RecordedEvent> events) {
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).data().length > LARGE) {
+                return events.subList(0, Math.max(1, i));
+            }
+        }
+        return events;
     }
 
     private Topic.State state() {
@@ -115,34 +143,37 @@ class Relay implements AutoCloseable {
         return state;
     }
 
-    private void send(List<RecordedEvent> events) {
+    private Sent send(List<RecordedEvent> events) {
         if (events.isEmpty()) {
-            return;
+            return Sent.NOTHING;
         }
         if (producer == null) {
-            producer = producer();
+            producer = RelayProducer.open(kafka);
         }
         long deadline = System.nanoTime() + ACKNOWLEDGED_WITHIN.toNanos();
         List<Future<?>> acknowledgements = new ArrayList<>(events.size());
-        try {
-            for (RecordedEvent event : events) {
-                Future<?> acknowledgement = producer.send(record(event));
-                if (acknowledgement.isDone()) {
-                    // Refused without being sent: so would the following be, each after a long wait.
-                    acknowledgement.get();
-                }
-                acknowledgements.add(acknowledgement);
+        for (RecordedEvent event : events) {
+            Future<?> acknowledgement = producer.send(record(event));
+            acknowledgements.add(acknowledgement);
+            if (acknowledgement.isDone() && acknowledgement.state() != Future.State.SUCCESS) {
+                // Refused without being sent: so would the following be, each after a long wait.
+                break;
             }
+        }
+        int acknowledged = 0;
+        try {
             for (Future<?> acknowledgement : acknowledgements) {
                 acknowledgement.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                acknowledged++;
             }
+            return new Sent(acknowledged, null);
         } catch (ExecutionException e) {
-            throw new KafkaException(e.getCause());
+            return new Sent(acknowledged, new KafkaException(e.getCause()));
         } catch (TimeoutException e) {
-            throw new KafkaException("The broker does not acknowledge", e);
+            return new Sent(acknowledged, new KafkaException("The broker does not acknowledge", e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KafkaException(e);
+            return new Sent(acknowledged, new KafkaException(e));
         }
     }
 
@@ -156,23 +187,6 @@ class Relay implements AutoCloseable {
                 encoded.key(),
                 encoded.value(),
                 encoded.headers());
-    }
-
-    private Producer<String, byte[]> producer() {
-        return new KafkaProducer<>(
-                kafka.with(Map.ofEntries(
-                        Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "assay-relay"),
-                        Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
-                        Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
-                        Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
-                        Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10),
-                        Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
-                        Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
-                        // Giving up on one record and going on with the next would break the order.
-                        Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE),
-                        Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, ACKNOWLEDGED_WITHIN.toMillis()))),
-                new StringSerializer(),
-                new ByteArraySerializer());
     }
 
     @Override

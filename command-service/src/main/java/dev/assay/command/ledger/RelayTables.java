@@ -50,12 +50,14 @@ class RelayTables {
 
     /// The event is looked up with LIMIT, which keeps the planner from joining the whole tables instead.
     List<RecordedEvent> from(long position, int limit) {
-        return jdbc.sql("SELECT l.position, " + StoredEvents.COLUMNS + """
+        return jdbc.sql("SELECT * FROM (SELECT l.position, " + StoredEvents.COLUMNS + """
+                        , sum(octet_length(e.payload)) OVER (ORDER BY l.position ROWS UNBOUNDED PRECEDING)
+                          - octet_length(e.payload) AS bytes_before
                          FROM ledger l, LATERAL (
                              SELECT * FROM event WHERE event.global_index = l.global_index LIMIT 1) e
-                        WHERE l.position >= ? AND l.position < ? ORDER BY l.position
+                        WHERE l.position >= ? AND l.position < ?) step WHERE bytes_before < ? ORDER BY position
                         """)
-                .params(position, position + limit)
+                .params(position, position + limit, StoredEvents.BYTES_AT_ONCE)
                 .query((row, number) -> StoredEvents.read(row, row.getLong("position")))
                 .list();
     }

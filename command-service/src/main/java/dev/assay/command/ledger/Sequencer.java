@@ -30,6 +30,7 @@ class Sequencer {
     private final int batch;
     private final Handover handover;
     private final PlacedVersions known = new PlacedVersions();
+    private volatile long next;
 
     /// @param handover takes what was placed, for the relay
     Sequencer(LedgerTables tables, TransactionTemplate transactions, int batch, Handover handover) {
@@ -53,8 +54,14 @@ class Sequencer {
         return step.moved;
     }
 
+    /// The first position that no event had at the latest look.
+    long position() {
+        return next;
+    }
+
     private Step place() {
         Mark mark = tables.mark();
+        next = mark.nextPosition();
         List<Candidate> held = mark.held() ? tables.held() : List.of();
         List<Candidate> fresh = tables.after(mark, batch);
         if (fresh.isEmpty() && held.isEmpty()) {

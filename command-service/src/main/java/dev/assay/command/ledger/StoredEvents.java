@@ -17,6 +17,10 @@ final class StoredEvents {
             e.payload_type, e.payload_revision, e.payload, e.meta_data
             """;
 
+    /// The data of one step, in bytes, beyond which no further event is read: steps are held in memory, and the broker
+    /// must acknowledge one within seconds.
+    static final int BYTES_AT_ONCE = 8 << 20;
+
     private StoredEvents() {}
 
     /// @throws IllegalStateException if the row's metadata does not say who acted by which command

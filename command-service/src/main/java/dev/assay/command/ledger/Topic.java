@@ -10,13 +10,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
@@ -28,10 +33,23 @@ final class Topic {
     private static final Logger log = LoggerFactory.getLogger(Topic.class);
     private static final int TIMEOUT_MS = 5_000;
 
+    private static final String LARGEST = String.valueOf(EventTopic.MAX_RECORD_BYTES);
+
     private final KafkaSettings kafka;
+    private boolean warned;
 
     Topic(KafkaSettings kafka) {
         this.kafka = kafka;
+    }
+
+    /// Nothing can be sent to the topic before somebody has put it right.
+    static final class Unusable extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String message) {
+            super(message);
+        }
     }
 
     /// @param id changes when the topic is deleted and made anew
@@ -41,7 +59,7 @@ final class Topic {
     /// Makes the topic if it is not there: for ever, and with a number of partitions that never changes.
     ///
     /// @throws KafkaException if the broker does not answer
-    /// @throws IllegalStateException if the topic has another number of partitions
+    /// @throws Unusable if the topic has another number of partitions
     State ensure() {
         try (Admin admin = Admin.create(kafka.with(Map.of(
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS,
@@ -52,10 +70,11 @@ final class Topic {
             }
             TopicDescription topic = found.get();
             if (topic.partitions().size() != EventTopic.PARTITIONS) {
-                throw new IllegalStateException("The topic " + EventTopic.NAME + " has "
+                throw new Unusable("The topic " + EventTopic.NAME + " has "
                         + topic.partitions().size() + " partitions instead of " + EventTopic.PARTITIONS
                         + "; nothing is sent to it, because engineers' events would lose their order");
             }
+            takeLargeRecords(admin);
             return new State(topic.topicId().toString(), records(admin));
         }
     }
@@ -74,14 +93,43 @@ final class Topic {
     private static State create(Admin admin) {
         NewTopic topic = new NewTopic(EventTopic.NAME, Optional.of(EventTopic.PARTITIONS), Optional.empty())
                 .configs(Map.of(
-                        TopicConfig.RETENTION_MS_CONFIG, "-1",
-                        TopicConfig.RETENTION_BYTES_CONFIG, "-1",
-                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE));
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        "-1",
+                        TopicConfig.RETENTION_BYTES_CONFIG,
+                        "-1",
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        LARGEST));
         // The answer is the controller's; the broker may not know the new topic yet.
         String id = await(admin.createTopics(List.of(topic)).topicId(EventTopic.NAME))
                 .toString();
         log.atInfo().addKeyValue("topic", EventTopic.NAME).log("Made the topic");
         return new State(id, 0);
+    }
+
+    /// A topic that was made by an earlier version, or by hand, takes less.
+    private void takeLargeRecords(Admin admin) {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, EventTopic.NAME);
+        try {
+            Config config = await(admin.describeConfigs(List.of(topic)).all()).get(topic);
+            ConfigEntry most = config == null ? null : config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+            if (most != null && Integer.parseInt(most.value()) < EventTopic.MAX_RECORD_BYTES) {
+                AlterConfigOp raise = new AlterConfigOp(
+                        new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST), AlterConfigOp.OpType.SET);
+                await(admin.incrementalAlterConfigs(Map.of(topic, List.of(raise)))
+                        .all());
+                log.atInfo().addKeyValue("bytes", LARGEST).log("Raised the largest record that the topic takes");
+            }
+        } catch (AuthorizationException denied) {
+            // Whoever administers the topic must have set it; the relay says so if an event does not fit.
+            if (!warned) {
+                warned = true;
+                log.atWarn()
+                        .addKeyValue("bytes", LARGEST)
+                        .log("Not authorised to read or raise the topic's max.message.bytes; set it by hand");
+            }
+        }
     }
 
     private static long records(Admin admin) {

@@ -5,17 +5,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /// Repeats a step while there is work; else waits until it is woken or a short time has passed.
 ///
-/// A step that fails is repeated after a pause, for ever; the log says once that it fails and once that it works again.
+/// A step that fails is repeated after a pause, for ever, and its status says so at once. Not even an error such as a
+/// lack of memory ends the thread: nothing else would take its place.
 /// It runs on a platform thread, because it must go on when all carriers of virtual threads are busy.
 final class Worker implements SmartLifecycle {
-
-    private static final Logger log = LoggerFactory.getLogger(Worker.class);
 
     /// Between steps: what is committed meanwhile goes into one step instead of many small ones. The more there is, the
     /// more is gained.
@@ -32,8 +29,8 @@ final class Worker implements SmartLifecycle {
     private final Rhythm rhythm;
     private final int phase;
     private final Semaphore wakeUps = new Semaphore(0);
+    private final WorkerStatus status;
     private volatile boolean running;
-    private boolean failing;
     private Thread thread = new Thread();
 
     /// @param poll how long to wait at most for being woken
@@ -42,11 +39,12 @@ final class Worker implements SmartLifecycle {
     record Rhythm(Duration poll, int full, int looks) {}
 
     /// @param phase of the life cycle: higher ones stop earlier
-    Worker(String name, IntSupplier step, Rhythm rhythm, int phase) {
+    Worker(String name, IntSupplier step, Rhythm rhythm, int phase, WorkerStatus status) {
         this.name = name;
         this.step = step;
         this.rhythm = rhythm;
         this.phase = phase;
+        this.status = status;
     }
 
     /// There may be work; called from any thread, never waits.
@@ -95,10 +93,7 @@ final class Worker implements SmartLifecycle {
                 int done = step.getAsInt();
                 more = done > 0;
                 looks = more ? rhythm.looks : looks - 1;
-                if (failing) {
-                    failing = false;
-                    log.atInfo().addKeyValue("worker", name).log("Works again");
-                }
+                status.succeeded();
                 if (running && done < rhythm.full) {
                     if (looks > 0) {
                         LockSupport.parkNanos((done < BUSY ? PACE : PACE_WHEN_BUSY).toNanos());
@@ -108,16 +103,9 @@ final class Worker implements SmartLifecycle {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 more = false;
-                if (!failing) {
-                    failing = true;
-                    log.atWarn()
-                            .addKeyValue("worker", name)
-                            .addKeyValue("cause", rootCause(e).toString())
-                            .log("Does not work, and is tried again and again");
-                    log.debug("{}", name, e);
-                }
+                status.failed(e);
                 if (running && !pause()) {
                     return;
                 }
@@ -139,13 +127,5 @@ final class Worker implements SmartLifecycle {
         } catch (InterruptedException e) {
             return false;
         }
-    }
-
-    private static Throwable rootCause(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

@@ -1,7 +1,9 @@
 package dev.assay.command.wiring;
 
+import dev.assay.command.store.EventSizeLimit;
 import dev.assay.command.store.Store;
 import dev.assay.command.store.Table;
+import dev.assay.events.EventTypes;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,6 +40,8 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             }
             SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
             SerializedObject<byte[]> metaData = event.serializeMetaData(serializer, byte[].class);
+            EventSizeLimit.check(
+                    EventTypes.of(event.getPayloadType()), payload.getData().length + metaData.getData().length);
             rows.add(new @Nullable Object[] {
                 event.getIdentifier(),
                 event.getAggregateIdentifier(),

@@ -71,8 +71,20 @@ final class LedgerDatabase {
         }
     }
 
+    /// Past the bound on events, as it could happen before there was one.
+    void appendLarge(String stream, long version, int bytes) throws SQLException {
+        try (Connection connection = begin()) {
+            append(connection, stream, version, "a".repeat(bytes));
+            connection.commit();
+        }
+    }
+
     static void append(Connection connection, String stream, long version) throws SQLException {
-        var event = new LadderDefined(stream, "Version " + version, List.of(), List.of(), LocalDate.of(2026, 3, 1));
+        append(connection, stream, version, "Version " + version);
+    }
+
+    private static void append(Connection connection, String stream, long version, String name) throws SQLException {
+        var event = new LadderDefined(stream, name, List.of(), List.of(), LocalDate.of(2026, 3, 1));
         EventType type = EventTypes.of(LadderDefined.class);
         var metaData = Map.of("actor", id(), "command", id(), "correlation", id());
         try (PreparedStatement insert = connection.prepareStatement("""

@@ -46,7 +46,9 @@ final class Containers implements Servers {
     @Override
     @SuppressWarnings("resource")
     public String kafka() {
-        var container = new KafkaContainer(KAFKA_IMAGE).withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+        var container = new KafkaContainer(KAFKA_IMAGE)
+                .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+                .withEnv("KAFKA_MESSAGE_MAX_BYTES", String.valueOf(8 << 20));
         container.start();
         return container.getBootstrapServers();
     }

@@ -21,6 +21,7 @@ public final class KafkaServer implements AutoCloseable {
 
     private static final int NODE = 1;
     private static final String CONTROLLER = "CONTROLLER";
+    private static final String LARGEST_RECORD = String.valueOf(8 << 20);
 
     private final KafkaRaftServer server;
     private final int port;
@@ -103,6 +104,9 @@ public final class KafkaServer implements AutoCloseable {
                 Map.entry("inter.broker.listener.name", "PLAINTEXT"),
                 Map.entry("log.dirs", dataDirectory.toString()),
                 Map.entry("auto.create.topics.enable", "false"),
+                // As large as the relay's largest record.
+                Map.entry("message.max.bytes", LARGEST_RECORD),
+                Map.entry("replica.fetch.max.bytes", LARGEST_RECORD),
                 // One node holds every replica.
                 Map.entry("default.replication.factor", "1"),
                 Map.entry("min.insync.replicas", "1"),

@@ -3,7 +3,7 @@ package dev.assay.query.audit;
 import com.mongodb.client.model.Filters;
 import dev.assay.events.RecordedEvent;
 import dev.assay.query.feed.LiveViews;
-import dev.assay.query.history.StoredEvents;
+import dev.assay.query.history.EventEntries;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -88,8 +88,8 @@ class AuditDays {
 
     /// With a day to spare for a clock that was behind at the beginning.
     private @Nullable LocalDate earliestDay() {
-        return documents(List.of(AuditView.bucketId(0))).stream()
-                .flatMap(bucket -> StoredEvents.unread(bucket.get(AuditView.ENTRIES, Document.class)).stream())
+        List<Document> first = documents(List.of(AuditView.bucketId(0)));
+        return EventEntries.unread(views.collection(AuditView.NAME), first).stream()
                 .map(RecordedEvent::recordedAt)
                 .min(Comparator.naturalOrder())
                 .map(earliest -> AuditView.dayOf(earliest).minusDays(1))

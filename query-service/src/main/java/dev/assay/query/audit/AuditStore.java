@@ -7,8 +7,7 @@ import dev.assay.events.RecordedEvent;
 import dev.assay.kit.connection.Client;
 import dev.assay.query.feed.LiveViews;
 import dev.assay.query.history.EngineerEvents;
-import dev.assay.query.history.StoredEvents;
-import java.util.ArrayList;
+import dev.assay.query.history.EventEntries;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -92,10 +91,8 @@ public class AuditStore {
         List<String> ids = LongStream.rangeClosed(first, last)
                 .mapToObj(AuditView::bucketId)
                 .toList();
-        List<RecordedEvent> events = new ArrayList<>();
-        documents()
-                .find(Filters.in("_id", ids))
-                .forEach(bucket -> events.addAll(StoredEvents.unread(bucket.get(AuditView.ENTRIES, Document.class))));
+        MongoCollection<Document> documents = documents();
+        List<RecordedEvent> events = EventEntries.unread(documents, documents.find(Filters.in("_id", ids)));
         events.sort(Comparator.comparing(RecordedEvent::position));
         return events;
     }

@@ -3,10 +3,11 @@ package dev.assay.query.audit;
 import dev.assay.events.Envelope;
 import dev.assay.query.feed.View;
 import dev.assay.query.feed.Write;
-import dev.assay.query.history.StoredEvents;
+import dev.assay.query.history.EventEntries;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -18,9 +19,6 @@ import org.springframework.stereotype.Component;
 class AuditView implements View {
 
     static final String NAME = "audit";
-
-    /// Of a document of events: the events by position.
-    static final String ENTRIES = "entries";
 
     /// Of a day's document: its parts.
     static final String PARTS = "parts";
@@ -51,11 +49,11 @@ class AuditView implements View {
         long bucket = bucketOf(position);
         String day = dayId(dayOf(envelope.recordedAt()));
         long part = bucket / BUCKETS_IN_PART;
-        return List.of(
-                Write.fact(bucketId(bucket), Map.of(ENTRIES + "." + position, StoredEvents.toBytes(envelope))),
-                Write.fact(day, Map.of(PARTS + "." + part, true)),
-                Write.fact(partId(day, part), Map.of(BUCKETS + "." + bucket, true)),
-                Write.entry(HEAD, position, Map.of()));
+        List<Write> writes = new ArrayList<>(EventEntries.writes(bucketId(bucket), position, envelope));
+        writes.add(Write.fact(day, Map.of(PARTS + "." + part, true)));
+        writes.add(Write.fact(partId(day, part), Map.of(BUCKETS + "." + bucket, true)));
+        writes.add(Write.entry(HEAD, position, Map.of()));
+        return writes;
     }
 
     static long bucketOf(long position) {

@@ -1,5 +1,6 @@
 package dev.assay.query.feed;
 
+import dev.assay.events.EventSize;
 import dev.assay.events.EventTopic;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,13 @@ class KafkaClients {
 
     /// As many as one fetch brings of all partitions together: neighbours in the ledger are then written together.
     private static final int BATCH_RECORDS = 10_000;
+
+    /// Above the largest event that is stored, with room for its headers. What is larger still, from before events were
+    /// bounded, comes alone.
+    static final int PARTITION_FETCH_BYTES = 2 * EventSize.MAX_DRAFT;
+
+    /// Of all partitions together.
+    static final int FETCH_BYTES = 50 << 20;
 
     private final FeedSettings settings;
 
@@ -81,6 +89,8 @@ class KafkaClients {
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH_RECORDS);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
+        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         // A connection may be lost without a word: only a request without an answer tells.
         config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);

@@ -1,5 +1,6 @@
 package dev.assay.query.history;
 
+import com.mongodb.client.MongoCollection;
 import dev.assay.events.Envelope;
 import dev.assay.events.EventType;
 import dev.assay.events.RecordedEvent;
@@ -26,9 +27,6 @@ public class EngineerEvents {
 
     /// The view of timelines, whose documents this class reads.
     public static final String TIMELINE = "timeline";
-
-    /// The events of a document, by stream version.
-    public static final String ENTRIES = "entries";
 
     private static final int VERSIONS = 100;
     private static final int AT_ONCE = 4;
@@ -78,12 +76,10 @@ public class EngineerEvents {
             ids.add(new BsonString(partId(engineer, part)));
         }
         BsonDocument filter = new BsonDocument("_id", new BsonDocument("$in", ids));
-        int found = 0;
-        for (Document part : views.collection(TIMELINE).find(filter)) {
-            events.addAll(StoredEvents.unread(part.get(ENTRIES, Document.class)));
-            found++;
-        }
-        return found == AT_ONCE;
+        MongoCollection<Document> timelines = views.collection(TIMELINE);
+        List<Document> parts = timelines.find(filter).into(new ArrayList<>());
+        events.addAll(EventEntries.unread(timelines, parts));
+        return parts.size() == AT_ONCE;
     }
 
     private static String partId(UUID engineer, long part) {

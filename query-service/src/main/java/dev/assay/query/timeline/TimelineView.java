@@ -5,9 +5,8 @@ import dev.assay.events.Envelope;
 import dev.assay.query.feed.View;
 import dev.assay.query.feed.Write;
 import dev.assay.query.history.EngineerEvents;
-import dev.assay.query.history.StoredEvents;
+import dev.assay.query.history.EventEntries;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// Every event of every engineer, in the documents that [EngineerEvents] reads.
@@ -32,8 +31,6 @@ class TimelineView implements View {
             return List.of();
         }
         long version = envelope.version();
-        return List.of(Write.fact(
-                EngineerEvents.documentOf(event.engineerId(), version),
-                Map.of(EngineerEvents.ENTRIES + "." + version, StoredEvents.toBytes(envelope))));
+        return EventEntries.writes(EngineerEvents.documentOf(event.engineerId(), version), version, envelope);
     }
 }

@@ -12,6 +12,7 @@ import dev.assay.query.QueryServiceTest;
 import dev.assay.query.Unavailable;
 import dev.assay.query.feed.LiveViews;
 import dev.assay.query.history.EngineerEvents;
+import dev.assay.query.history.EventEntries;
 import dev.assay.query.history.Script;
 import dev.assay.query.history.StoredEvents;
 import java.io.IOException;
@@ -78,7 +79,7 @@ class TruncatedExportsTest extends QueryServiceTest {
                             Integer.toString(version),
                             new Binary(version == broken ? Arrays.copyOf(event, event.length - 10) : event));
         }
-        documents.forEach((id, entries) -> insert(new Document("_id", id).append(EngineerEvents.ENTRIES, entries)));
+        documents.forEach((id, entries) -> insert(new Document("_id", id).append(EventEntries.ENTRIES, entries)));
         return engineer;
     }
 

@@ -13,7 +13,9 @@ import dev.assay.command.engineer.RatingCommand.RateEngineer;
 import dev.assay.command.engineer.RosterCommand.NewManager;
 import dev.assay.command.engineer.RosterCommand.RegisterEngineer;
 import dev.assay.command.reference.PublishedRubric;
+import dev.assay.command.store.EventSizeLimit;
 import dev.assay.events.EngineerEvent;
+import dev.assay.events.EventSize;
 import dev.assay.events.EvidenceEvent.EvidenceRecorded;
 import dev.assay.events.RatingEvent.EngineerRated;
 import dev.assay.events.RosterEvent.EngineerRegistered;
@@ -25,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides one row as the command that it is, by the deciders that decide it over HTTP.
 public final class RowDecider {
+
+    /// A row of so many bytes makes no event that is too large: each byte becomes six at most, as a control character
+    /// in CSV does, and what else an event has takes less than 32 KiB.
+    private static final int SMALL_ROW = (EventSize.MAX - (32 << 10)) / 6;
 
     private final By importer;
     private final Facts facts;
@@ -62,11 +68,17 @@ public final class RowDecider {
                 throw new RowRefused(null, "import.row-differs", "Something else is stored under the id of this row.");
             }
             requireOwnEmail(request.command());
-            List<EngineerEvent> events = Engineer.decide(request.command(), story.state());
+            List<EngineerEvent> events = Engineer.decide(request.command(), story.state()).stream()
+                    .map(RowDecider::imported)
+                    .toList();
+            if (reading.bytes() > SMALL_ROW) {
+                // Refused here, the row does not stop the others of its chunk.
+                events.forEach(EventSizeLimit::measure);
+            }
             if (request.command() instanceof RegisterEngineer registered && !events.isEmpty()) {
                 facts.emailGiven(registered.email(), registered.engineerId());
             }
-            return new Outcome.Stored(events.stream().map(RowDecider::imported).toList());
+            return new Outcome.Stored(events);
         } catch (RowRefused refused) {
             return new Outcome.Refused(refused.at(reading.line()));
         } catch (Rejected refused) {

@@ -49,10 +49,14 @@ public final class RowReader {
         if (slice == null) {
             return null;
         }
-        return slice.tooLong()
-                ? new Reading.Unreadable(
-                        List.of(new RowError(slice.line(), null, "import.row-too-long", "The row is too long.")))
-                : parser.parse(slice);
+        if (slice.tooLong()) {
+            return new Reading.Unreadable(
+                    List.of(new RowError(slice.line(), null, "import.row-too-long", "The row is too long.")));
+        }
+        return switch (parser.parse(slice)) {
+            case Reading.Parsed parsed -> parsed.ofBytes(slice.bytes().length);
+            case Reading.Unreadable unreadable -> unreadable;
+        };
     }
 
     /// SHA-256 of the file's bytes in hex, once the end is reached; then no more is read.
