@@ -6,10 +6,10 @@ CREATE TABLE reference_rung (
 );
 INSERT INTO reference_rung
 SELECT DISTINCT ladder ->> 'trackId', rung ->> 'roleId'
-FROM (SELECT DISTINCT ON (aggregate_identifier) convert_from(payload, 'UTF8')::jsonb AS ladder
+FROM (SELECT DISTINCT ON (aggregate_identifier) convert_from(payload, 'UTF8')::json AS ladder
       FROM event WHERE payload_type = 'framework.ladder-defined'
       ORDER BY aggregate_identifier, sequence_number DESC) latest,
-     jsonb_array_elements(ladder -> 'rungs') rung;
+     json_array_elements(ladder -> 'rungs') rung;
 
 -- Called after the edges of a ladder, in their transaction. Under the lock one such transaction at a time looks at what
 -- the others have committed, so of two ladders that close a circle together the second is refused.

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public record Engineer(EngineerState facts, Map<UUID, UUID> importers, List<RosterChangeRequested> pendingChanges) {
 
     /// What the event store calls the streams of engineers.
-    public static final String STREAM_TYPE = "EngineerAggregate";
+    public static final String STREAM_TYPE = "engineer";
 
     /// The state of a stream without events.
     public static final Engineer UNREGISTERED = new Engineer(EngineerState.UNREGISTERED, Map.of(), List.of());

@@ -33,11 +33,16 @@ class CommandTimes {
         this.metrics = metrics;
     }
 
-    private enum Outcome {
+    enum Outcome {
         ACCEPTED,
         REFUSED,
         LOST_RACE,
-        FAILED
+        FAILED;
+
+        /// As the label has it.
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private record Key(Class<? extends Command> command, Outcome outcome) {}
@@ -62,7 +67,7 @@ class CommandTimes {
         return Timer.builder("assay.command")
                 .description("From the gate to the durable answer")
                 .tag("command", key.command.getSimpleName())
-                .tag("outcome", key.outcome.name().toLowerCase(Locale.ROOT))
+                .tag("outcome", key.outcome.word())
                 .serviceLevelObjectives(BUCKETS)
                 .register(metrics);
     }

@@ -22,6 +22,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /// Says in terms of the caller's JSON what is wrong with it, and never repeats the values.
 public final class JsonFindings {
 
+    private static final int LONGEST_PATH = 200;
+
     private JsonFindings() {}
 
     static Finding of(HttpMessageNotReadableException unreadable) {
@@ -67,7 +69,20 @@ public final class JsonFindings {
                 .map(part ->
                         part.getPropertyName() == null ? "[" + part.getIndex() + "]" : "." + part.getPropertyName())
                 .collect(Collectors.joining());
-        return path.isEmpty() ? null : path.startsWith(".") ? path.substring(1) : path;
+        return path.isEmpty() ? null : shown(path.startsWith(".") ? path.substring(1) : path);
+    }
+
+    /// The names of fields are the caller's, and may be as long and as odd as a text.
+    private static String shown(String path) {
+        StringBuilder shown = new StringBuilder();
+        path.codePoints()
+                .limit(LONGEST_PATH)
+                .map(character ->
+                        Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE
+                                ? '?'
+                                : character)
+                .forEach(shown::appendCodePoint);
+        return shown.toString();
     }
 
     private static String type(MismatchedInputException mismatch) {

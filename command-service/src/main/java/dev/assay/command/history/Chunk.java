@@ -60,7 +60,7 @@ record Chunk(List<Reading> readings) {
     Set<UUID> others() {
         Set<UUID> ids = new HashSet<>();
         for (Reading reading : readings) {
-            if (reading instanceof Parsed(var line, var row, var engineerId, var otherId) && otherId != null) {
+            if (reading instanceof Parsed(var line, var bytes, var row, var engineerId, var otherId) && otherId != null) {
                 ids.add(otherId);
             }
         }
@@ -71,7 +71,7 @@ record Chunk(List<Reading> readings) {
     Set<String> emailKeys() {
         Set<String> keys = new HashSet<>();
         for (Reading reading : readings) {
-            if (reading instanceof Parsed(var line, Row.OfEngineer row, var engineerId, var otherId)) {
+            if (reading instanceof Parsed(var line, var bytes, Row.OfEngineer row, var engineerId, var otherId)) {
                 keys.add(EmailKey.of(row.email()));
             }
         }

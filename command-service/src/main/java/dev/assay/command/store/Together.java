@@ -99,6 +99,10 @@ public final class Together<Q, A extends @Nullable Object> {
         try {
             List<A> answers = work.answer(
                     together.stream().map(waiting -> waiting.question).toList());
+            if (answers.size() != together.size()) {
+                // Whoever got none would wait for ever.
+                throw new IllegalStateException(together.size() + " questions, " + answers.size() + " answers");
+            }
             for (int i = 0; i < answers.size(); i++) {
                 together.get(i).end(answers.get(i), null);
             }

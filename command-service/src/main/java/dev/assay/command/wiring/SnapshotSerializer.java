@@ -53,7 +53,11 @@ final class SnapshotSerializer extends Jackson3Serializer {
 
     private static String nameOf(Class<?> aggregate) {
         Aggregate declared = aggregate.getAnnotation(Aggregate.class);
-        return declared == null || declared.type().isEmpty() ? aggregate.getSimpleName() : declared.type();
+        if (declared == null || declared.type().isEmpty()) {
+            // Its class name would be stored, and could never change again.
+            throw new IllegalStateException("An aggregate declares no type: " + aggregate.getName());
+        }
+        return declared.type();
     }
 
     private static @Nullable String revisionOf(Class<?> aggregate) {

@@ -14,6 +14,21 @@ class LargeRowsTest extends ServiceTest {
     private final OldSystem old = new OldSystem(hr());
 
     @Test
+    void theNameOfAnUnknownFieldIsShownShortAndCannotKeepTheReportFromBeingStored() {
+        old.head("director").row("{\"kind\": \"engineer\", \"\\u0000" + "x".repeat(40_000) + "\": 1}");
+
+        Reply reply = hr().withKey(UUID.randomUUID().toString())
+                .post("/api/imports/history", "application/x-ndjson", old.ndjson());
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(reply.json().at("/errors/0/field").asString(""))
+                .startsWith("?x")
+                .hasSizeLessThan(300);
+        assertThat(hr().get("/api/imports/history/" + reply.text("importId")).json())
+                .isEqualTo(reply.json());
+    }
+
+    @Test
     void aRowThatIsTooLargeAsWrittenIsToldByItsLineAndDoesNotStopTheOthers() {
         String dampener = "\"" + "\u8A55".repeat(1_500) + "\"";
         String dampeners = String.join(",", Collections.nCopies(50, dampener));

@@ -24,7 +24,7 @@ class LongDocumentTest extends ServiceTest {
     @Test
     void theLongestRubricBecomesOneEventBelowTheBound() {
         String rubric = Documents.text(Documents.RUBRIC).stripTrailing() + "\n";
-        int lines = SourceText.MAX_LINES - rubric.split("\n").length;
+        int lines = SourceText.MAX_LINES - rubric.split("\n", -1).length;
         int room = SourceText.MAX_CHARACTERS - rubric.length();
         String signal = "  \u2022 " + HAN.repeat(room / lines - "  \u2022 \n".length()) + "\n";
         String longest = rubric + signal.repeat(lines);

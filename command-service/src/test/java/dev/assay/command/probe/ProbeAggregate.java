@@ -13,7 +13,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /// A ladder that anybody may rename, as long as the new name is another one than any before the last.
-@Aggregate
+@Aggregate(type = "probe")
 class ProbeAggregate {
 
     @AggregateIdentifier

@@ -50,6 +50,12 @@ class TogetherTest {
     }
 
     @Test
+    void aWorkThatLeavesOutAnAnswerFailsAllWhoAskedInsteadOfLettingThemWait() {
+        Together<Integer, Integer> silent = new Together<>(questions -> List.of());
+        assertThatThrownBy(() -> silent.ask(1)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void whatQueuesUpIsAnsweredInOneGoAndEverybodyGetsTheirOwnAnswer() throws Exception {
         busyWithAllTurns();
         List<FutureTask<Integer>> answers = new ArrayList<>();

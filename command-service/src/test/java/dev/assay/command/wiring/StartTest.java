@@ -56,7 +56,7 @@ class StartTest extends ServiceTest {
                         .param("ladders/" + id)
                         .query(String.class)
                         .list())
-                .containsExactly("ProbeAggregate");
+                .containsExactly("probe");
         jdbc().sql("""
                         UPDATE snapshot SET payload =
                             convert_to(replace(convert_from(payload, 'UTF8'), 'name 99', 'told by the snapshot'), 'UTF8')

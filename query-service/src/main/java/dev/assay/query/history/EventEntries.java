@@ -21,6 +21,9 @@ public final class EventEntries {
     /// The field of the shared document: the events by their number.
     public static final String ENTRIES = "entries";
 
+    /// How many shared documents at their largest fit into one answer of a server that does not cut answers by itself.
+    public static final int DOCUMENTS_IN_AN_ANSWER = 3;
+
     private static final String EVENT = "event";
 
     private EventEntries() {}
@@ -60,6 +63,7 @@ public final class EventEntries {
             // One that is not there yet is on its way, with the rest of its batch.
             collection
                     .find(Filters.in("_id", large))
+                    .batchSize(DOCUMENTS_IN_AN_ANSWER)
                     .forEach(own -> events.add(StoredEvents.fromBinary(own.get(EVENT, Binary.class))));
         }
         return events;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatusCode;
@@ -32,6 +33,9 @@ class CommandService {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final String ALERT = "/api/engineers/{engineer}/alerts/{alert}";
+
+    /// Answers to a command that may be another one later: token expired, timed out, lost a race, too early, too many.
+    private static final Set<Integer> PASSING = Set.of(401, 408, 409, 425, 429);
 
     private final RestClient http;
     private final ServiceToken token;
@@ -98,6 +102,11 @@ class CommandService {
         }
         if (status.value() == 401) {
             token.forget();
+        }
+        if (status.is4xxClientError() && !PASSING.contains(status.value())) {
+            // The same command would be refused again, however often it is sent.
+            log.atWarn().addKeyValue("status", status.value()).log("The command service refused a command");
+            return Outcome.REFUSED;
         }
         log.atWarn().addKeyValue("status", status.value()).log("The command service did not take a command");
         return status.value() == 503 || status.value() == 429 ? Outcome.UNREACHABLE : Outcome.FAILED;

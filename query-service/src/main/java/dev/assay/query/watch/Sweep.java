@@ -3,6 +3,7 @@ package dev.assay.query.watch;
 import dev.assay.domain.AlertAction;
 import dev.assay.domain.AlertAssessment;
 import dev.assay.query.watch.CommandService.Outcome;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,6 +35,12 @@ class Sweep {
         this.commands = commands;
         this.metrics = metrics;
         this.clock = clock;
+        // From the start, so that an alarm finds them before the first command.
+        for (Class<?> action : AlertAction.class.getPermittedSubclasses()) {
+            for (Outcome outcome : Outcome.values()) {
+                sent(action, outcome);
+            }
+        }
     }
 
     enum Progress {
@@ -117,12 +124,15 @@ class Sweep {
     }
 
     private void count(AlertAction action, Outcome outcome) {
-        metrics.counter(
-                        "assay.watch.commands",
-                        "action",
-                        action.getClass().getSimpleName().toLowerCase(Locale.ROOT),
-                        "outcome",
-                        outcome.name().toLowerCase(Locale.ROOT))
-                .increment();
+        sent(action.getClass(), outcome).increment();
+    }
+
+    private Counter sent(Class<?> action, Outcome outcome) {
+        return metrics.counter(
+                "assay.watch.commands",
+                "action",
+                action.getSimpleName().toLowerCase(Locale.ROOT),
+                "outcome",
+                outcome.name().toLowerCase(Locale.ROOT));
     }
 }

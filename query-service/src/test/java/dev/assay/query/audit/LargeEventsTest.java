@@ -78,6 +78,7 @@ class LargeEventsTest {
                 live.collection(view)
                         .withDocumentClass(RawBsonDocument.class)
                         .find()
+                        .batchSize(1)
                         .forEach(document -> assertThat(document.getByteBuffer().remaining())
                                 .as("%s", document.get("_id"))
                                 .isLessThan(MONGODB_DOCUMENT));

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepTest extends QueryServiceTest {
 
@@ -95,6 +97,21 @@ class SweepTest extends QueryServiceTest {
     @Test
     void aRefusedCommandIsNotRepeatedTheSameDay() {
         COMMANDS.answerBy(command -> new Answer(422, "{\"code\":\"alert.cause-no-longer-stands\"}"));
+        LocalDate today = LocalDate.now(CLOCK);
+        EventStream.publish(
+                Histories.registered(engineer, "IMPE", null, today.minusYears(1)),
+                Histories.rated(engineer, rating, "OVERDUE", today));
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(commands()).hasSize(1));
+        await().during(Duration.ofSeconds(2)).until(() -> commands().size() == 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 413, 415})
+    void aCommandThatWouldBeRefusedAgainIsNotRepeatedEither(int status) {
+        COMMANDS.answerBy(command ->
+                command.path().contains(engineer.toString()) ? new Answer(status, "{}") : new Answer(201, "{}"));
         LocalDate today = LocalDate.now(CLOCK);
         EventStream.publish(
                 Histories.registered(engineer, "IMPE", null, today.minusYears(1)),
