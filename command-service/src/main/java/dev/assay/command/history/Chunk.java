@@ -60,7 +60,8 @@ record Chunk(List<Reading> readings) {
     Set<UUID> others() {
         Set<UUID> ids = new HashSet<>();
         for (Reading reading : readings) {
-            if (reading instanceof Parsed(var line, var bytes, var row, var engineerId, var otherId) && otherId != null) {
+            if (reading instanceof Parsed(var line, var bytes, var row, var engineerId, var otherId)
+                    && otherId != null) {
                 ids.add(otherId);
             }
         }

@@ -42,8 +42,7 @@ class StoredNamesTest extends ServiceTest {
         for (String[] column : columns()) {
             String value = column[2].equals("bytea") ? "encode(" + column[1] + ", 'escape')" : column[1] + "::text";
             String all = "SELECT " + value + " FROM " + column[0] + " WHERE " + column[1] + " IS NOT NULL";
-            try (Stream<String> texts =
-                    jdbc().sql(all).query((row, number) -> row.getString(1)).stream()) {
+            try (Stream<String> texts = jdbc().sql(all).query((row, number) -> row.getString(1)).stream()) {
                 texts.filter(text -> PACKAGE.matcher(text).find()
                                 || WORD.matcher(text).results().anyMatch(word -> classes.contains(word.group())))
                         .findFirst()

@@ -92,7 +92,8 @@ public class AuditStore {
                 .mapToObj(AuditView::bucketId)
                 .toList();
         MongoCollection<Document> documents = documents();
-        List<RecordedEvent> events = EventEntries.unread(documents, documents.find(Filters.in("_id", ids)).batchSize(EventEntries.DOCUMENTS_IN_AN_ANSWER));
+        List<RecordedEvent> events = EventEntries.unread(
+                documents, documents.find(Filters.in("_id", ids)).batchSize(EventEntries.DOCUMENTS_IN_AN_ANSWER));
         events.sort(Comparator.comparing(RecordedEvent::position));
         return events;
     }

@@ -77,7 +77,10 @@ public class EngineerEvents {
         }
         BsonDocument filter = new BsonDocument("_id", new BsonDocument("$in", ids));
         MongoCollection<Document> timelines = views.collection(TIMELINE);
-        List<Document> parts = timelines.find(filter).batchSize(EventEntries.DOCUMENTS_IN_AN_ANSWER).into(new ArrayList<>());
+        List<Document> parts = timelines
+                .find(filter)
+                .batchSize(EventEntries.DOCUMENTS_IN_AN_ANSWER)
+                .into(new ArrayList<>());
         events.addAll(EventEntries.unread(timelines, parts));
         return parts.size() == AT_ONCE;
     }

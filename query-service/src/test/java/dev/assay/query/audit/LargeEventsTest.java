@@ -87,7 +87,7 @@ class LargeEventsTest {
             Clock clock = Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC);
             AuditStore store = new AuditStore(live, new AuditDays(live, clock), engineers);
             List<Envelope> read = new ArrayList<>();
-            store.read(new AuditQuery(null, null, Set.of(), null, null, 0), Long.MAX_VALUE, read::add);
+            store.read(new AuditQuery(null, null, Set.of(), null, null, 0, new UUID(3, 3)), Long.MAX_VALUE, read::add);
             assertThat(read).isEqualTo(events);
             assertThat(engineers.of(ENGINEER))
                     .isEqualTo(events.stream()
