@@ -139,7 +139,12 @@ class OwnRecordTest {
         assertThat(own(new Script()
                         .add(new EngineerDeparted(id("ada"), "Gives notice", day("2026-02-01")))
                         .add(new DepartureCorrected(
-                                id("ada"), day("2026-02-01"), day("2026-04-01"), "WRONG_DATE", "Later", day("2026-04-01")))
+                                id("ada"),
+                                day("2026-02-01"),
+                                day("2026-04-01"),
+                                "WRONG_DATE",
+                                "Later",
+                                day("2026-04-01")))
                         .add(new DepartureCorrected(
                                 id("ada"), day("2026-04-01"), null, "NOT_LEAVING", "Stays", day("2026-02-01")))))
                 .isEmpty();
@@ -153,14 +158,12 @@ class OwnRecordTest {
                         id("ada"), id("case"), id("panel"), "IMPE", "SPE", "Ready", day("2026-02-10")))
                 .add(new PromotionVoided(
                         id("ada"), id("case"), "IMPE", "SPE", day("2026-02-10"), "LEFT", day("2026-02-01")))
-                .add(new PromotionReopened(
-                        id("ada"), id("case"), "IMPE", "SPE", day("2026-03-10"), day("2026-02-02")));
+                .add(new PromotionReopened(id("ada"), id("case"), "IMPE", "SPE", day("2026-03-10"), day("2026-02-02")));
         assertThat(own(script)).isEmpty();
 
         script.add(new PromotionDeclined(
                 id("ada"), id("case"), id("panel"), "SPE", "Not yet", day("2026-12-01"), day(TODAY)));
-        assertThat(types(own(script)))
-                .containsExactly("promotion.promotion-proposed", "promotion.promotion-declined");
+        assertThat(types(own(script))).containsExactly("promotion.promotion-proposed", "promotion.promotion-declined");
     }
 
     private static List<Envelope> own(Script script) {
