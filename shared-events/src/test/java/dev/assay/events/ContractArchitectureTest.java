@@ -46,7 +46,7 @@ class ContractArchitectureTest {
                         "org.apache.kafka.clients..",
                         "org.apache.kafka.common.header..",
                         "org.apache.kafka.common.utils",
-                        "javax.crypto")
+                        "javax.crypto..")
                 .check(CLASSES);
     }
 
