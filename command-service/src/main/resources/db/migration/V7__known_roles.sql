@@ -1,3 +1,9 @@
+-- The data of a stored event, without the control characters that JSON can spell and PostgreSQL cannot hold (U+0000). For
+-- migrations alone: ids, codes and days hold none.
+CREATE FUNCTION event_json(payload bytea) RETURNS json LANGUAGE sql IMMUTABLE AS $$
+    SELECT regexp_replace(convert_from(payload, 'UTF8'), '(?<!\\)((?:\\\\)*)\\u[0-9a-fA-F]{4}', '\1', 'g')::json
+$$;
+
 -- The roles on the ladders; those of before are read from the ladders' latest definitions.
 CREATE TABLE reference_rung (
     track_id text NOT NULL,
@@ -6,7 +12,7 @@ CREATE TABLE reference_rung (
 );
 INSERT INTO reference_rung
 SELECT DISTINCT ladder ->> 'trackId', rung ->> 'roleId'
-FROM (SELECT DISTINCT ON (aggregate_identifier) convert_from(payload, 'UTF8')::json AS ladder
+FROM (SELECT DISTINCT ON (aggregate_identifier) event_json(payload) AS ladder
       FROM event WHERE payload_type = 'framework.ladder-defined'
       ORDER BY aggregate_identifier, sequence_number DESC) latest,
      json_array_elements(ladder -> 'rungs') rung;

@@ -7,7 +7,7 @@ CREATE TABLE reference_departure (
     PRIMARY KEY (engineer_id, version, effective_on)
 );
 INSERT INTO reference_departure
-SELECT aggregate_identifier::uuid, sequence_number, (convert_from(payload, 'UTF8')::json ->> 'effectiveOn')::date, true
+SELECT aggregate_identifier::uuid, sequence_number, (event_json(payload) ->> 'effectiveOn')::date, true
 FROM event WHERE payload_type = 'roster.engineer-departed';
 
 CREATE FUNCTION has_left(person uuid, day date) RETURNS boolean LANGUAGE sql STABLE AS $$

@@ -8,7 +8,7 @@ CREATE TABLE reference_email (
 );
 INSERT INTO reference_email
 SELECT aggregate_identifier::uuid,
-       encode(sha256(convert_to(lower(btrim(convert_from(payload, 'UTF8')::json ->> 'email')), 'UTF8')), 'hex')
+       encode(sha256(convert_to(lower(btrim(event_json(payload) ->> 'email')), 'UTF8')), 'hex')
 FROM event WHERE payload_type = 'roster.engineer-registered'
 ORDER BY global_index
 ON CONFLICT DO NOTHING;
