@@ -67,7 +67,10 @@ public final class AlertAssessment {
     public Optional<LocalDate> nextDay() {
         TreeSet<LocalDate> days = new TreeSet<>(state.employment().days());
         state.ratings().forEach(rating -> days.add(rating.effectiveOn()));
-        state.alerts().forEach(alert -> alert.escalationDay().ifPresent(days::add));
+        state.alerts().forEach(alert -> {
+            alert.escalationDay().ifPresent(days::add);
+            standing.standsFrom(alert).ifPresent(days::add);
+        });
         if (!nextRoles.roleIds().isEmpty()) {
             openCases().forEach(open -> days.add(open.decisionDueOn()));
             clock.deadlines(nextRoles.roleIds(), policy).forEach(deadline -> days.add(deadline.dueOn()));

@@ -47,6 +47,15 @@ public final class StandingAlerts {
                 .isPresent();
     }
 
+    /// The day from which on the cause stands whatever its clock did: it would be late by the days that the alert
+    /// granted. Empty if the alert is resolved or no run is alive.
+    Optional<LocalDate> standsFrom(Alert alert) {
+        return alert.unresolved()
+                ? clock.run(alert.targetRoleIds(), alert.urgency())
+                        .map(run -> run.startedOn().plusDays(alert.daysGranted()))
+                : Optional.empty();
+    }
+
     /// The step that an alert reaches today; empty if it stays where it is.
     public Optional<EscalationStep> escalation(Alert alert) {
         return alert.escalationDay()

@@ -259,6 +259,30 @@ class AlertAssessmentTest {
         assertThat(on(DAY, "SPE", "TTL").noClaim()).contains(NoClaim.PROMOTION_UNDER_WAY);
     }
 
+    /// The resolution that is due may get lost; then the day on which nothing is due any more is one to look at.
+    @Test
+    void anAlertWhoseCauseBeganAnewStandsAgainOnceThatWouldBeLate() {
+        rate("r1", Urgency.OVERDUE, DAY);
+        alerts.add(new Alert(
+                id("a1"),
+                "IMPE",
+                List.of("SPE"),
+                Urgency.OVERDUE,
+                DAY.minusDays(9),
+                DAY.minusDays(4),
+                null,
+                EscalationStep.MANAGER,
+                AlertState.OPEN,
+                null,
+                0,
+                null,
+                null));
+
+        assertThat(on(DAY.plusDays(4)).due()).containsExactly(new Resolve(id("a1"), Resolution.RERATED));
+        assertThat(on(DAY.plusDays(4)).nextDay()).contains(DAY.plusDays(5));
+        assertThat(on(DAY.plusDays(5)).due()).isEmpty();
+    }
+
     @Test
     void anAlertIsNotEscalatedOnceItsCauseHasEnded() {
         rate("r1", Urgency.OVERDUE, DAY);
