@@ -97,8 +97,13 @@ class Relay implements AutoCloseable {
         RelayTables.Mark mark = tables.mark();
         standing = mark.nextPosition();
         Topic.State state = state();
+        if (lacks(state, mark)) {
+            // Another instance may have sent what this one has not heard of: look again before sending everything anew.
+            known = null;
+            state = state();
+        }
         long position = mark.nextPosition();
-        if (position > 0 && (!state.id().equals(mark.topicId()) || state.records() < position)) {
+        if (lacks(state, mark)) {
             log.atWarn()
                     .addKeyValue("sent", position)
                     .addKeyValue("found", state.records())
@@ -116,6 +121,10 @@ class Relay implements AutoCloseable {
             known = new Topic.State(state.id(), next);
         }
         return sent;
+    }
+
+    private static boolean lacks(Topic.State topic, RelayTables.Mark mark) {
+        return mark.nextPosition() > 0 && (!topic.id().equals(mark.topicId()) || topic.records() < mark.nextPosition());
     }
 
     private List<RecordedEvent> events(long position) {

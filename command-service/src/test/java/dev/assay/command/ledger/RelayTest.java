@@ -166,6 +166,19 @@ class RelayTest {
     }
 
     @Test
+    void instancesThatTakeTurnsSendEachEventOnce() throws Exception {
+        try (Relay one = relay(10);
+                Relay other = relay(10)) {
+            for (int event = 0; event < 12; event++) {
+                append(event, event + 1);
+                relayAll(event % 2 == 0 ? one : other);
+            }
+        }
+
+        assertThat(records()).hasSize(12);
+    }
+
+    @Test
     void aBrokerThatIsAwayDelaysEventsAndLosesNone() throws Exception {
         append(0, 3);
         try (Relay relay = relay(10)) {
