@@ -26,7 +26,7 @@ class ShortRunTest {
     @Test
     void theSystemLosesNothingAndDoublesNothingUnderAHandfulOfFaults(
             @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path work) throws Exception {
-        Options options = Options.of(Duration.ofMinutes(1), 3, 60, FAULTS);
+        Options options = Options.of(Duration.ofMinutes(1), 3, 40, FAULTS);
 
         Outcome outcome =
                 new Run(options, Path.of("../..").toAbsolutePath().normalize(), work, System.out::println).play();
